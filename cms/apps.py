@@ -1,0 +1,15 @@
+"""The host: what is true whatever plugins are installed."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+    verbose_name = _("Services")
+
+    def ready(self) -> None:
+        from cms.admin.policies import register_policies
+        from cms.plugins import checks, gates  # noqa: F401  (registers checks, hooks)
+
+        register_policies()

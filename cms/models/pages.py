@@ -1,0 +1,53 @@
+"""The base of every page, and the row that says a page is ready in its language."""
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import Page
+
+from cms.plugins import plugin_of
+
+
+class PageLanguage(models.Model):
+    """A person has published this page in its own language.
+
+    A row of its own, not a column of the page: copies and aliases must not inherit it,
+    and one query over all page types must be able to ask for it.
+    """
+
+    page = models.OneToOneField(
+        Page, on_delete=models.CASCADE, primary_key=True, related_name="ready_language"
+    )
+    ready_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class PluginPage(Page):
+    """The base of every page type; it exists only where its plugin is on."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def plugin_label(cls) -> str | None:
+        """The label of the plugin this page belongs to; None for the host's own."""
+        label = cls._meta.app_label
+        return label if plugin_of(label) else None
+
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        from cms.activation import is_on
+        from cms.visibility import site_of
+
+        if not super().can_exist_under(parent):
+            return False
+        label = cls.plugin_label()
+        return label is None or is_on(site_of(parent), label)
+
+    @property
+    def language_ready_at(self) -> Any:
+        """When a person published this page in its own language; None if nobody has."""
+        row = getattr(self, "ready_language", None)
+        return row.ready_at if row else None

@@ -1,0 +1,15 @@
+"""The plugin contract: what a plugin declares and how the host finds it.
+
+Import from here only. Safe before Django has loaded its apps.
+"""
+
+from cms.plugins.plugin import CONTRACT_VERSION, Audience, Plugin
+from cms.plugins.registry import installed_plugins, plugin_of
+
+__all__ = [
+    "CONTRACT_VERSION",
+    "Audience",
+    "Plugin",
+    "installed_plugins",
+    "plugin_of",
+]

@@ -1,0 +1,21 @@
+"""The embedded demo: SQLite and secrets of its own in var/, no services, no network."""
+
+from cms.settings import secrets
+from cms.settings.base import *  # noqa: F403  (settings modules build on each other)
+from cms.settings.base import INSTALLED_APPS, VAR_DIR, env
+
+_made = secrets.load_or_make(VAR_DIR)
+SECRET_KEY = env("SECRET_KEY", default=_made["SECRET_KEY"])
+DATA_KEYS = env("DATA_KEYS", default=_made["DATA_KEYS"])
+INDEX_KEY = env("INDEX_KEY", default=_made["INDEX_KEY"])
+
+DEMO = True
+ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 404.
+INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False

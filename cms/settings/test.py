@@ -1,0 +1,19 @@
+"""Settings of the test suite: keys of its own, tasks at once, no hashing cost."""
+
+from cms.settings.demo import *  # noqa: F403  (settings modules build on each other)
+from cms.settings.demo import STORAGES
+
+DATABASES = {
+    "default": env.db("TEST_DATABASE_URL", default="sqlite://:memory:")  # noqa: F405
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,49 @@
+"""Which pages the public may see. Every list of pages starts here."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from wagtail.models import Page, Site
+
+from cms.activation import active_labels
+from cms.plugins import installed_plugins
+
+_SERVICE_ROOT_PATH = 8  # Root and ServiceRoot take four characters of a path each.
+
+
+def site_of(page: Page) -> Site | None:
+    """The site whose tree holds `page`; None outside every service's tree."""
+    root = page.path[:_SERVICE_ROOT_PATH]
+    if len(root) < _SERVICE_ROOT_PATH:
+        return None
+    return (
+        Site.objects.filter(root_page__path__startswith=root)
+        .select_related("profile")
+        .first()
+    )
+
+
+def visible_pages(site: Site, language: str) -> QuerySet[Page]:
+    """Pages of `site` published by a person in `language`, their plugins being on."""
+    root = site.root_page.path[:_SERVICE_ROOT_PATH]
+    return (
+        Page.objects.live()
+        .public()
+        .filter(
+            path__startswith=root,
+            locale__language_code=language,
+            ready_language__isnull=False,
+        )
+        .exclude(content_type__in=_hidden_types(site))
+    )
+
+
+def _hidden_types(site: Site) -> list[ContentType]:
+    on = active_labels(site)
+    models = [
+        model
+        for label, plugin in installed_plugins().items()
+        if label not in on
+        for model in plugin.get_models()
+        if issubclass(model, Page)
+    ]
+    return list(ContentType.objects.get_for_models(*models).values())

@@ -1,0 +1,11 @@
+#!/usr/bin/env python
+"""Run Django's management commands; the embedded demo settings are the default."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
+    execute_from_command_line(sys.argv)
