@@ -1,0 +1,55 @@
+"""Fixtures of the whole suite: a migrated database a worker, clean caches a test."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+from tests.template_database import TemplateDatabase, template_database
+
+RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
+COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Migrate once into a template and give this worker a copy of it."""
+    database = template_database()
+    with django_db_blocker.unblock():
+        database.prepare()
+        database.copy()
+    request.config.stash[RESTORE] = (database, django_db_blocker)
+    # A test that commits is followed by a new copy, not by a flush, which would take
+    # the rows of migrations with it (root page, locales). Private API of Django 5.2.
+    TransactionTestCase._fixture_teardown = lambda self: None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """After a test that committed, put a new copy of the template in place."""
+    result = yield
+    if _commits(item) and RESTORE in item.config.stash:
+        database, blocker = item.config.stash[RESTORE]
+        with blocker.unblock():
+            database.copy()
+    return result
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        return True
+    return bool(COMMITTING & set(getattr(item, "fixturenames", ())))
