@@ -77,7 +77,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 CSRF_FAILURE_VIEW = "cms.errors.csrf_failure"
-FORM_RENDERER = "cms.theme.renderer.GovukRenderer"
+
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,0 +1,14 @@
+"""The admin's boundary: whose rows a person may see, and on which site they stand."""
+
+from cms.admin.place import current_site, roles_at, sites_with_role
+from cms.admin.policies import ActiveSitePolicy
+from cms.admin.viewsets import SiteOwnedViewSet, SiteScoped
+
+__all__ = [
+    "ActiveSitePolicy",
+    "SiteOwnedViewSet",
+    "SiteScoped",
+    "current_site",
+    "roles_at",
+    "sites_with_role",
+]

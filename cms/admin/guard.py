@@ -1,0 +1,93 @@
+"""Answer 404 in the admin for another authority's page, translation or settings.
+
+Wagtail's own views check some of these and refuse with a redirect, and others not at
+all; here every admin URL that names a page is checked before its view runs.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page
+
+from cms.admin.place import role_pairs
+from cms.models import RoleGroup
+from cms.roles import PAGE_ROLES
+
+PAGE_KWARGS = (
+    "page_id",
+    "parent_page_id",
+    "page_to_move_id",
+    "page_to_copy_id",
+    "destination_id",
+    "destination_page_id",
+)
+
+
+class ObjectGuard:
+    """Middleware that knows which objects an admin URL names."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> None:
+        user = request.user
+        if not request.path.startswith("/admin/") or not user.is_authenticated:
+            return
+        match = request.resolver_match
+        namespace = match.namespaces[0] if match and match.namespaces else ""
+        if namespace == "wagtailsettings" and "pk" in kwargs:
+            _check_site(user, kwargs["pk"])
+        for page in _named_pages(namespace, kwargs):
+            check_page(user, page)
+
+
+def check_page(user: Any, page: Page) -> None:
+    """Raise Http404 unless `page` stands in a service where the person edits pages."""
+    if user.is_superuser:
+        return
+    if page.depth == 1:
+        return  # The explorer's root lists only what the person may reach.
+    if not any(page.path.startswith(root) for root in editable_roots(user)):
+        raise Http404
+
+
+def editable_roots(user: Any) -> frozenset[str]:
+    """Tree paths of the service roots whose pages the person may edit."""
+    known: frozenset[str] | None = getattr(user, "_editable_roots", None)
+    if known is None:
+        groups = RoleGroup.objects.filter(group__user=user, role__in=PAGE_ROLES)
+        paths = groups.values_list("site__root_page__path", flat=True)
+        known = frozenset(path[:8] for path in paths)
+        user._editable_roots = known
+    return known
+
+
+def _check_site(user: Any, pk: Any) -> None:
+    if not any(str(site_id) == str(pk) for site_id, _role in role_pairs(user)):
+        raise Http404
+
+
+def _named_pages(namespace: str, kwargs: dict[str, Any]) -> Iterator[Page]:
+    ids = [kwargs[name] for name in PAGE_KWARGS if name in kwargs]
+    yield from Page.objects.filter(pk__in=ids)
+    if namespace == "wagtail_localize":
+        yield from _pages_of_translation(kwargs)
+
+
+def _pages_of_translation(kwargs: dict[str, Any]) -> Iterator[Page]:
+    from wagtail_localize.models import Translation, TranslationSource
+
+    keys = set()
+    if "translation_id" in kwargs:
+        found = Translation.objects.filter(pk=kwargs["translation_id"])
+        keys |= set(found.values_list("source__object_id", flat=True))
+    if "translation_source_id" in kwargs:
+        sources = TranslationSource.objects.filter(pk=kwargs["translation_source_id"])
+        keys |= set(sources.values_list("object_id", flat=True))
+    yield from Page.objects.filter(translation_key__in=keys)

@@ -1,0 +1,7 @@
+"""Where `/` leads."""
+
+from django.http import HttpRequest, HttpResponseRedirect
+
+
+def root_redirect(request: HttpRequest) -> HttpResponseRedirect:
+    return HttpResponseRedirect("/en/")

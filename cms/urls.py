@@ -1,0 +1,41 @@
+"""Addresses: the admin, the theme, and everything else under its language."""
+
+from django.apps import apps
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.language.views import root_redirect
+from cms.plugins import installed_plugins
+
+
+def plugin_urls() -> list[URLPattern | URLResolver]:
+    """Each plugin's URLs under its own label, in the namespace plugins:<label>."""
+    return [
+        path(f"{label}/", include((f"{plugin.name}.{plugin.urls}", label)))
+        for label, plugin in installed_plugins().items()
+        if plugin.urls
+    ]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", root_redirect),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("theme/", include("cms.theme.urls")),
+]
+if apps.is_installed("sites.demo"):
+    urlpatterns += [path("demo/", include("sites.demo.urls"))]
+urlpatterns += i18n_patterns(
+    path("services/", include((plugin_urls(), "plugins"))),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)
+
+handler400 = "cms.errors.bad_request"
+handler403 = "cms.errors.forbidden"
+handler404 = "cms.errors.not_found"
+handler500 = "cms.errors.server_error"
+

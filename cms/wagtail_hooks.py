@@ -1,0 +1,59 @@
+"""The host's hooks into Wagtail's admin."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+
+from cms.activation import is_on
+from cms.admin.guard import editable_roots
+from cms.admin.place import current_site
+from cms.plugins import installed_plugins
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_own_pages(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """The page chooser offers only pages of the person's own services."""
+    if request.user.is_superuser:
+        return pages
+    mine = Q(depth=1)
+    for root in editable_roots(request.user):
+        mine |= Q(path__startswith=root)
+    return pages.filter(mine)
+
+
+@hooks.register("register_admin_viewset")
+def register_plugin_viewsets() -> list[Any]:
+    """One instance of every viewset that plugins declare."""
+    return [
+        plugin.load(path)()
+        for plugin in installed_plugins().values()
+        for path in plugin.viewsets
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def add_plugin_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """The dashboard shows the panels of the plugins that are on at this host's site."""
+    site = current_site(request)
+    panels[:0] = [
+        plugin.load(path)(request)
+        for plugin in installed_plugins().values()
+        if is_on(site, plugin.label)
+        for path in plugin.panels
+    ]
+
+
+@hooks.register("register_log_actions")
+def name_host_actions(actions: LogActionRegistry) -> None:
+    """What the host writes into the audit log."""
+    for name, label in (
+        ("cms.plugin_on", _("Feature switched on")),
+        ("cms.plugin_off", _("Feature switched off")),
+        ("authorities.role_granted", _("Role granted")),
+        ("authorities.role_revoked", _("Role revoked")),
+    ):
+        actions.register_action(name, label, label)

@@ -1,0 +1,14 @@
+"""The declaration of the plugin `applications`: read this first."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.plugins import Audience, Plugin
+
+
+class Applications(Plugin):
+    name = "forms.applications"
+    label = "applications"
+    verbose_name = _("Volunteer applications")
+    summary = _("Let people apply to be an Independent Visitor.")
+    audience = Audience.LOCAL
+    new_sites = True

@@ -1,0 +1,10 @@
+"""An always-on host app, not a plugin: any plugin may import its public names."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseworkConfig(AppConfig):
+    name = "forms.casework"
+    label = "casework"
+    verbose_name = _("Casework")

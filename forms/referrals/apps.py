@@ -1,0 +1,14 @@
+"""The declaration of the plugin `referrals`: read this first."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.plugins import Audience, Plugin
+
+
+class Referrals(Plugin):
+    name = "forms.referrals"
+    label = "referrals"
+    verbose_name = _("Requests for a visitor")
+    summary = _("Let people ask for an Independent Visitor for a child.")
+    audience = Audience.LOCAL
+    new_sites = True

@@ -1,0 +1,14 @@
+"""The declaration of the plugin `hub_news`: read this first."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.plugins import Audience, Plugin
+
+
+class HubNews(Plugin):
+    name = "pages.hub_news"
+    label = "hub_news"
+    verbose_name = _("News from services")
+    summary = _("Show the news that services offer to the hub.")
+    audience = Audience.HUB
+    new_sites = True

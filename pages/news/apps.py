@@ -1,0 +1,14 @@
+"""The declaration of the plugin `news`: read this first."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.plugins import Audience, Plugin
+
+
+class News(Plugin):
+    name = "pages.news"
+    label = "news"
+    verbose_name = _("News")
+    summary = _("Write news and offer it to the national hub.")
+    audience = Audience.LOCAL
+    new_sites = True

@@ -1,0 +1,13 @@
+"""Local authorities: who owns which site and who works there."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuthoritiesConfig(AppConfig):
+    name = "sites"
+    label = "authorities"  # django.contrib.sites owns the label "sites".
+    verbose_name = _("Local authorities")
+
+    def ready(self) -> None:
+        from sites import furniture  # noqa: F401  (registers the page furniture)

@@ -1,0 +1,1 @@
+"""Tell the theme what a service's pages show around their content."""

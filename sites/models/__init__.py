@@ -1,0 +1,15 @@
+"""Authorities, their services, the page tree of each and the people who work there."""
+
+from sites.models.authority import Authority
+from sites.models.membership import Membership
+from sites.models.pages import HomePage, ServiceRoot
+from sites.models.service import HostAlias, Service
+
+__all__ = [
+    "Authority",
+    "HomePage",
+    "HostAlias",
+    "Membership",
+    "Service",
+    "ServiceRoot",
+]
