@@ -1,0 +1,35 @@
+"""What can be wrong with a mail; no error carries an address or a word of it."""
+
+import smtplib
+
+
+class MailRefused(Exception):
+    """The mail can never be sent as it is; trying again would not help."""
+
+
+def describe(error: Exception) -> str:
+    """The error's class and code: all that may be kept or logged of it."""
+    name = type(error).__name__
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        codes = sorted({str(code) for code, _text in error.recipients.values()})
+        return f"{name} {' '.join(codes)}"[:100]
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{name} {error.smtp_code}"
+    if isinstance(error, OSError) and error.errno:
+        return f"{name} {error.errno}"
+    return name
+
+
+def is_final(error: Exception) -> bool:
+    """Whether the server, or we, said that this mail will never go."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _text in error.recipients.values())
+    return isinstance(error, MailRefused)
+
+
+def is_outage(error: Exception) -> bool:
+    """Whether the server is away, so that the next mail would fare no better."""
+    away = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)
+    if isinstance(error, smtplib.SMTPException):
+        return isinstance(error, away)
+    return isinstance(error, OSError)

@@ -1,0 +1,102 @@
+"""Put mails in the outbox, and back into it."""
+
+import uuid
+from collections.abc import Mapping
+from email.utils import parseaddr
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.template.loader import get_template
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Site
+
+from cms.mail import context as contexts
+from cms.mail.errors import MailRefused
+from cms.mail.tasks import hurry
+from cms.models.outbox import OutboundEmail
+
+Status = OutboundEmail.Status
+
+
+@sensitive_variables("to", "context")
+def queue_mail(
+    *,
+    site: Site,
+    to: str,
+    template: str,
+    language: str,
+    context: Mapping[str, Any],
+    case_reference: str = "",
+) -> OutboundEmail:
+    """Write a mail to the outbox, in the caller's transaction; the worker sends it.
+
+    `template` is "label/name": `label/mail/name.subject.txt`, `.txt` and, if it needs
+    one of its own, `.html`. `language` is "cy", "en" or "both". The context takes
+    plain values: text, numbers, dates, lists, mappings; absolute links by `site_url`.
+    """
+    chosen = OutboundEmail.Language(language)
+    _refuse_unless_address(to)
+    for suffix in ("subject.txt", "txt"):
+        get_template(template_name(template, suffix))
+    email = OutboundEmail.objects.create(
+        site=site,
+        to=to,
+        template=template,
+        language=chosen,
+        context=contexts.keep(context, languages_of(chosen)),
+        case_reference=case_reference,
+        next_attempt_at=timezone.now(),
+        message_id=_new_message_id(),
+    )
+    _hurry_after_commit(email)
+    return email
+
+
+def retry(email: OutboundEmail) -> OutboundEmail:
+    """Put a mail that could not be sent back into the outbox, with fresh attempts.
+
+    Asked of a mail that is not `failed`, it changes nothing.
+    """
+    put_back = OutboundEmail.objects.filter(pk=email.pk, status=Status.FAILED).update(
+        status=Status.QUEUED, attempts=0, next_attempt_at=timezone.now(), last_error=""
+    )
+    if put_back:
+        _hurry_after_commit(email)
+    email.refresh_from_db()
+    return email
+
+
+def template_name(template: str, suffix: str) -> str:
+    """The file of "label/name": label/mail/name.suffix."""
+    label, slash, name = template.partition("/")
+    if not slash or not label or not name:
+        raise ValueError("A mail template is named “label/name”.")
+    return f"{label}/mail/{name}.{suffix}"
+
+
+def languages_of(language: str) -> tuple[str, ...]:
+    """The languages a mail speaks, in order."""
+    return ("cy", "en") if language == OutboundEmail.Language.BOTH else (str(language),)
+
+
+@sensitive_variables()
+def _refuse_unless_address(to: str) -> None:
+    try:
+        validate_email(to)
+    except ValidationError:
+        raise MailRefused("The recipient is not one e-mail address.") from None
+
+
+def _hurry_after_commit(email: OutboundEmail) -> None:
+    # Robust: the row is safe and the minute's job sends it, whatever the queue says.
+    transaction.on_commit(partial(hurry, email.pk), robust=True)
+
+
+def _new_message_id() -> str:
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"
