@@ -100,9 +100,7 @@ def _installed(label: str) -> Plugin:
         ) from None
 
 
-def _switch(
-    site: Site, plugin: Plugin, on: bool, by: AbstractBaseUser | None
-) -> None:
+def _switch(site: Site, plugin: Plugin, on: bool, by: AbstractBaseUser | None) -> None:
     row, _created = Activation.objects.update_or_create(
         site=site, plugin=plugin.label, defaults={"is_on": on, "changed_by": by}
     )

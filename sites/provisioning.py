@@ -45,7 +45,9 @@ def provision_service(new: NewService, *, by: Any = None) -> Site:
     One transaction a service; raises IntegrityError where host or prefix is taken.
     """
     root = _make_tree(new)
-    homes = {home.locale.language_code: home for home in HomePage.objects.child_of(root)}
+    homes = {
+        home.locale.language_code: home for home in HomePage.objects.child_of(root)
+    }
     site = Site.objects.create(
         hostname=new.hostname,
         port=new.port,
@@ -73,9 +75,7 @@ def _make_tree(new: NewService) -> ServiceRoot:
     locales = {code: _locale(code) for code in LANGUAGES}
     top = Page.get_first_root_node()
     root: ServiceRoot = top.add_child(
-        instance=ServiceRoot(
-            title=new.name_en, slug=_slug(new), locale=locales["en"]
-        )
+        instance=ServiceRoot(title=new.name_en, slug=_slug(new), locale=locales["en"])
     )
     key = None
     for code, title in (("en", new.name_en), ("cy", new.name_cy)):

@@ -1,13 +1,19 @@
 """Fixtures of the whole suite: a migrated database a worker, clean caches a test."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.cache import caches
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests.template_database import TemplateDatabase, template_database
+
+if TYPE_CHECKING:
+    from wagtail.models import Site
 
 RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
@@ -53,3 +59,24 @@ def _commits(item: pytest.Item) -> bool:
     if marker and marker.kwargs.get("transaction"):
         return True
     return bool(COMMITTING & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture
+def two_authorities(db: None) -> tuple[Site, Site]:
+    """Gwynedd and Devon, provisioned alike, with their forms open."""
+    from tests.factories import make_service
+
+    return make_service("gwynedd"), make_service("devon")
+
+
+@pytest.fixture
+def client_at() -> Callable[..., Client]:
+    """Make a client that speaks to a site's own host, signed in as `user` if given."""
+
+    def make(site: Site, user: Any = None) -> Client:
+        client = Client(SERVER_NAME=site.hostname)
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return make

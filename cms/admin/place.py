@@ -1,6 +1,7 @@
 """Where a person stands in the admin (the host's site) and what they are there."""
 
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.http import Http404, HttpRequest

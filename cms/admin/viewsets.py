@@ -14,7 +14,7 @@ from cms.admin.policies import ActiveSitePolicy
 class SiteScoped:
     """Stands in front of every admin view of a site-owned model.
 
-    Lists only rows of the host's site, answers 404 for another site's row and to whoever
+    Lists only rows of the host's site, answers 404 for another's row and to whoever
     has no role there, and sets the site of a new row itself.
     """
 

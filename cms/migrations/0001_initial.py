@@ -6,55 +6,151 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('wagtailcore', '0098_apitoken'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PageLanguage',
+            name="PageLanguage",
             fields=[
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='ready_language', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('ready_at', models.DateTimeField()),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="ready_language",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("ready_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='SiteProfile',
+            name="SiteProfile",
             fields=[
-                ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='profile', serialize=False, to='wagtailcore.site')),
-                ('kind', models.CharField(choices=[('local', 'local authority service'), ('hub', 'national hub')], default='local', max_length=8)),
-                ('default_language', models.CharField(choices=[('en', 'en'), ('cy', 'cy')], max_length=2)),
-                ('reference_prefix', models.CharField(max_length=4, unique=True)),
+                (
+                    "site",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="profile",
+                        serialize=False,
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("local", "local authority service"),
+                            ("hub", "national hub"),
+                        ],
+                        default="local",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "default_language",
+                    models.CharField(
+                        choices=[("en", "en"), ("cy", "cy")], max_length=2
+                    ),
+                ),
+                ("reference_prefix", models.CharField(max_length=4, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Activation',
+            name="Activation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plugin', models.CharField(max_length=50)),
-                ('is_on', models.BooleanField(default=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activations', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("plugin", models.CharField(max_length=50)),
+                ("is_on", models.BooleanField(default=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="activations",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('site'), models.F('plugin'), name='one_activation_per_site')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("site"),
+                        models.F("plugin"),
+                        name="one_activation_per_site",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoleGroup',
+            name="RoleGroup",
             fields=[
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='role', serialize=False, to='auth.group')),
-                ('role', models.CharField(choices=[('manager', 'service manager'), ('coordinator', 'coordinator'), ('editor', 'editor'), ('translator', 'translator'), ('hub_editor', 'hub editor'), ('network_admin', 'network administrator')], max_length=20)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_groups', to='wagtailcore.site')),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="role",
+                        serialize=False,
+                        to="auth.group",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("manager", "service manager"),
+                            ("coordinator", "coordinator"),
+                            ("editor", "editor"),
+                            ("translator", "translator"),
+                            ("hub_editor", "hub editor"),
+                            ("network_admin", "network administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_groups",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('site'), models.F('role'), name='one_group_per_site_and_role')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("site"),
+                        models.F("role"),
+                        name="one_group_per_site_and_role",
+                    )
+                ],
             },
         ),
     ]

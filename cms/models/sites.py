@@ -20,7 +20,9 @@ class SiteProfile(models.Model):
         Site, on_delete=models.CASCADE, primary_key=True, related_name="profile"
     )
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.LOCAL)
-    default_language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    default_language = models.CharField(
+        max_length=2, choices=[("en", "en"), ("cy", "cy")]
+    )
     reference_prefix = models.CharField(max_length=4, unique=True)
 
     def __str__(self) -> str:
@@ -30,9 +32,7 @@ class SiteProfile(models.Model):
 class Activation(models.Model):
     """A plugin that is, or once was, on for a site. Only cms.activation writes here."""
 
-    site = models.ForeignKey(
-        Site, on_delete=models.CASCADE, related_name="activations"
-    )
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="activations")
     plugin = models.CharField(max_length=50)
     is_on = models.BooleanField(default=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -55,9 +55,7 @@ class RoleGroup(models.Model):
     group = models.OneToOneField(
         Group, on_delete=models.CASCADE, primary_key=True, related_name="role"
     )
-    site = models.ForeignKey(
-        Site, on_delete=models.CASCADE, related_name="role_groups"
-    )
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="role_groups")
     role = models.CharField(max_length=20, choices=Role)
 
     class Meta:

@@ -11,5 +11,5 @@ def plugin_entry_points() -> list[EntryPoint]:
 
 
 def plugin_modules() -> list[str]:
-    """The modules for INSTALLED_APPS; a broken one fails loudly when Django loads it."""
+    """Modules for INSTALLED_APPS; a broken one fails loudly when Django loads it."""
     return [point.module for point in plugin_entry_points()]

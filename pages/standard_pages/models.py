@@ -20,7 +20,9 @@ class StandardPage(PluginPage):
 
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
     body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("content"))
-    lists_children = models.BooleanField(_("list the pages under this one"), default=True)
+    lists_children = models.BooleanField(
+        _("list the pages under this one"), default=True
+    )
 
     content_panels = [
         *Page.content_panels,

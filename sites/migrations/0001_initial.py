@@ -7,120 +7,504 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gss_code', models.CharField(max_length=9, unique=True)),
-                ('former_codes', models.CharField(blank=True, max_length=60)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('nation', models.CharField(choices=[('England', 'England'), ('Wales', 'Wales')], max_length=8)),
-                ('region', models.CharField(max_length=40)),
-                ('type', models.CharField(max_length=30)),
-                ('website_url', models.URLField(blank=True)),
-                ('name_en', models.CharField(max_length=80)),
-                ('area_name_en', models.CharField(max_length=60)),
-                ('sort_key_en', models.CharField(db_index=True, max_length=60)),
-                ('name_cy', models.CharField(blank=True, max_length=80)),
-                ('area_name_cy', models.CharField(blank=True, max_length=60)),
-                ('sort_key_cy', models.CharField(db_index=True, max_length=200)),
-                ('in_cy', models.CharField(max_length=80)),
-                ('to_cy', models.CharField(max_length=80)),
-                ('of_cy', models.CharField(max_length=80)),
-                ('and_cy', models.CharField(max_length=80)),
-                ('council_in_cy', models.CharField(max_length=100)),
-                ('council_to_cy', models.CharField(max_length=100)),
-                ('council_of_cy', models.CharField(max_length=100)),
-                ('council_and_cy', models.CharField(max_length=100)),
-                ('children_looked_after', models.PositiveIntegerField(blank=True, null=True)),
-                ('children_counted_on', models.DateField(blank=True, null=True)),
-                ('children_status', models.CharField(blank=True, max_length=120)),
-                ('children_source', models.CharField(blank=True, max_length=250)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("gss_code", models.CharField(max_length=9, unique=True)),
+                ("former_codes", models.CharField(blank=True, max_length=60)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "nation",
+                    models.CharField(
+                        choices=[("England", "England"), ("Wales", "Wales")],
+                        max_length=8,
+                    ),
+                ),
+                ("region", models.CharField(max_length=40)),
+                ("type", models.CharField(max_length=30)),
+                ("website_url", models.URLField(blank=True)),
+                ("name_en", models.CharField(max_length=80)),
+                ("area_name_en", models.CharField(max_length=60)),
+                ("sort_key_en", models.CharField(db_index=True, max_length=60)),
+                ("name_cy", models.CharField(blank=True, max_length=80)),
+                ("area_name_cy", models.CharField(blank=True, max_length=60)),
+                ("sort_key_cy", models.CharField(db_index=True, max_length=200)),
+                ("in_cy", models.CharField(max_length=80)),
+                ("to_cy", models.CharField(max_length=80)),
+                ("of_cy", models.CharField(max_length=80)),
+                ("and_cy", models.CharField(max_length=80)),
+                ("council_in_cy", models.CharField(max_length=100)),
+                ("council_to_cy", models.CharField(max_length=100)),
+                ("council_of_cy", models.CharField(max_length=100)),
+                ("council_and_cy", models.CharField(max_length=100)),
+                (
+                    "children_looked_after",
+                    models.PositiveIntegerField(blank=True, null=True),
+                ),
+                ("children_counted_on", models.DateField(blank=True, null=True)),
+                ("children_status", models.CharField(blank=True, max_length=120)),
+                ("children_source", models.CharField(blank=True, max_length=250)),
             ],
             options={
-                'verbose_name': 'local authority',
-                'verbose_name_plural': 'local authorities',
-                'ordering': ['sort_key_en'],
+                "verbose_name": "local authority",
+                "verbose_name_plural": "local authorities",
+                "ordering": ["sort_key_en"],
             },
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('tagline', models.CharField(blank=True, max_length=160, verbose_name='tagline')),
-                ('lead', models.TextField(blank=True, max_length=600, verbose_name='lead')),
-                ('sections', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('callout', 6), ('steps', 10), ('cards', 15), ('faq', 20), ('statistic', 25), ('contact', 27), ('warning', 28), ('button', 31), ('doors', 33), ('slot', 35)], blank=True, block_lookup={0: ('cms.blocks.TextBlock', (), {}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('by', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Text'}), 6: ('wagtail.blocks.StructBlock', [[('heading', 4), ('html', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 7), ('html', 5)]], {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Steps'}), 10: ('wagtail.blocks.StructBlock', [[('items', 9)]], {}), 11: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False}), 12: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 11), ('link', 12)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'label': 'Cards'}), 15: ('wagtail.blocks.StructBlock', [[('items', 14)]], {}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Question'}), 17: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Answer'}), 18: ('wagtail.blocks.StructBlock', [[('question', 16), ('html', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Questions'}), 20: ('wagtail.blocks.StructBlock', [[('items', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 20}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Source'}), 24: ('wagtail.blocks.URLBlock', (), {'label': 'Address of the source', 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('number', 21), ('label', 22), ('source', 23), ('source_url', 24)]], {}), 26: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'How to reach you'}), 27: ('wagtail.blocks.StructBlock', [[('html', 26)]], {}), 28: ('wagtail.blocks.StructBlock', [[('html', 5)]], {}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button'}), 30: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 31: ('wagtail.blocks.StructBlock', [[('text', 29), ('link', 30)]], {}), 32: ('wagtail.blocks.ListBlock', (13,), {'label': 'Doors'}), 33: ('wagtail.blocks.StructBlock', [[('items', 32)]], {}), 34: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('news', 'Latest news')], 'label': 'Content'}), 35: ('wagtail.blocks.StructBlock', [[('name', 34)]], {})}, verbose_name='sections')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="tagline"
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(blank=True, max_length=600, verbose_name="lead"),
+                ),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("callout", 6),
+                            ("steps", 10),
+                            ("cards", 15),
+                            ("faq", 20),
+                            ("statistic", 25),
+                            ("contact", 27),
+                            ("warning", 28),
+                            ("button", 31),
+                            ("doors", 33),
+                            ("slot", 35),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.TextBlock", (), {}),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "Quotation"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("by", 2)]],
+                                {},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "Text",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 4), ("html", 5)]],
+                                {},
+                            ),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Heading"}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("html", 5)]],
+                                {},
+                            ),
+                            9: ("wagtail.blocks.ListBlock", (8,), {"label": "Steps"}),
+                            10: ("wagtail.blocks.StructBlock", [[("items", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("text", 11), ("link", 12)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.ListBlock", (13,), {"label": "Cards"}),
+                            15: ("wagtail.blocks.StructBlock", [[("items", 14)]], {}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Question"}),
+                            17: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 16), ("html", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.ListBlock",
+                                (18,),
+                                {"label": "Questions"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 20},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts"},
+                            ),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Source"}),
+                            24: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address of the source", "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("number", 21),
+                                        ("label", 22),
+                                        ("source", 23),
+                                        ("source_url", 24),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            26: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "How to reach you",
+                                },
+                            ),
+                            27: ("wagtail.blocks.StructBlock", [[("html", 26)]], {}),
+                            28: ("wagtail.blocks.StructBlock", [[("html", 5)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button"},
+                            ),
+                            30: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page"},
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 29), ("link", 30)]],
+                                {},
+                            ),
+                            32: ("wagtail.blocks.ListBlock", (13,), {"label": "Doors"}),
+                            33: ("wagtail.blocks.StructBlock", [[("items", 32)]], {}),
+                            34: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("news", "Latest news")],
+                                    "label": "Content",
+                                },
+                            ),
+                            35: ("wagtail.blocks.StructBlock", [[("name", 34)]], {}),
+                        },
+                        verbose_name="sections",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ServiceRoot',
+            name="ServiceRoot",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'service',
+                "verbose_name": "service",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HostAlias',
+            name="HostAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hostname', models.CharField(max_length=255, unique=True)),
-                ('language', models.CharField(choices=[('en', 'en'), ('cy', 'cy')], max_length=2)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("hostname", models.CharField(max_length=255, unique=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "en"), ("cy", "cy")], max_length=2
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
-                ('name_cy', models.CharField(max_length=120, verbose_name='name in Welsh')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address of the service')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone number of the service')),
-                ('day_phone', models.CharField(blank=True, max_length=30, verbose_name="children's social care, by day")),
-                ('night_phone', models.CharField(blank=True, max_length=30, verbose_name="children's social care, out of hours")),
-                ('staff_concern_contact', models.CharField(blank=True, max_length=160, verbose_name='whom to ring about a volunteer or a member of staff')),
-                ('controller', models.CharField(blank=True, max_length=160, verbose_name='data controller')),
-                ('dpo_contact', models.CharField(blank=True, max_length=160, verbose_name='data protection officer')),
-                ('ico_registration', models.CharField(blank=True, max_length=20, verbose_name='ICO registration number')),
-                ('welsh_standards', models.BooleanField(default=False, verbose_name='Welsh language standards apply')),
-                ('minimum_age', models.PositiveSmallIntegerField(choices=[(18, '18'), (21, '21')], default=18, verbose_name='minimum age of a volunteer')),
-                ('both_parts_at_once', models.BooleanField(default=False, verbose_name='ask both parts of the application at once')),
-                ('serves_care_leavers', models.BooleanField(default=False, verbose_name='serves care leavers')),
-                ('recaptcha_public_key', models.CharField(blank=True, max_length=100, verbose_name='reCAPTCHA site key')),
-                ('recaptcha_private_key', models.CharField(blank=True, max_length=100, verbose_name='reCAPTCHA secret key')),
-                ('authority', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='authorities.authority')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(max_length=120, verbose_name="name in English"),
+                ),
+                (
+                    "name_cy",
+                    models.CharField(max_length=120, verbose_name="name in Welsh"),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail address of the service",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=30,
+                        verbose_name="phone number of the service",
+                    ),
+                ),
+                (
+                    "day_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=30,
+                        verbose_name="children's social care, by day",
+                    ),
+                ),
+                (
+                    "night_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=30,
+                        verbose_name="children's social care, out of hours",
+                    ),
+                ),
+                (
+                    "staff_concern_contact",
+                    models.CharField(
+                        blank=True,
+                        max_length=160,
+                        verbose_name="whom to ring about a volunteer or a member of staff",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="data controller"
+                    ),
+                ),
+                (
+                    "dpo_contact",
+                    models.CharField(
+                        blank=True,
+                        max_length=160,
+                        verbose_name="data protection officer",
+                    ),
+                ),
+                (
+                    "ico_registration",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        verbose_name="ICO registration number",
+                    ),
+                ),
+                (
+                    "welsh_standards",
+                    models.BooleanField(
+                        default=False, verbose_name="Welsh language standards apply"
+                    ),
+                ),
+                (
+                    "minimum_age",
+                    models.PositiveSmallIntegerField(
+                        choices=[(18, "18"), (21, "21")],
+                        default=18,
+                        verbose_name="minimum age of a volunteer",
+                    ),
+                ),
+                (
+                    "both_parts_at_once",
+                    models.BooleanField(
+                        default=False,
+                        verbose_name="ask both parts of the application at once",
+                    ),
+                ),
+                (
+                    "serves_care_leavers",
+                    models.BooleanField(
+                        default=False, verbose_name="serves care leavers"
+                    ),
+                ),
+                (
+                    "recaptcha_public_key",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="reCAPTCHA site key"
+                    ),
+                ),
+                (
+                    "recaptcha_private_key",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="reCAPTCHA secret key"
+                    ),
+                ),
+                (
+                    "authority",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'service details',
+                "verbose_name": "service details",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('manager', 'service manager'), ('coordinator', 'coordinator'), ('editor', 'editor'), ('translator', 'translator'), ('hub_editor', 'hub editor'), ('network_admin', 'network administrator')], max_length=20, verbose_name='role')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='wagtailcore.site')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("manager", "service manager"),
+                            ("coordinator", "coordinator"),
+                            ("editor", "editor"),
+                            ("translator", "translator"),
+                            ("hub_editor", "hub editor"),
+                            ("network_admin", "network administrator"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('user'), models.F('site'), models.F('role'), name='one_membership_per_user_site_role')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("user"),
+                        models.F("site"),
+                        models.F("role"),
+                        name="one_membership_per_user_site_role",
+                    )
+                ],
             },
         ),
     ]

@@ -30,7 +30,7 @@ class ServiceRoot(Page):
 
     def get_url_parts(self, request: Any = None) -> None:
         """A service root has no address; its homes do."""
-        return None
+        return
 
     def can_unpublish(self) -> bool:
         return False

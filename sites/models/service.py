@@ -12,7 +12,7 @@ PAIR_HELP = _("In both languages; a reader never sees the other one.")
 
 
 class Service(SiteSettings):
-    """The settings of one service. Forms stay closed until `missing_to_open` is empty."""
+    """One service's settings. Forms stay closed until `missing_to_open` is empty."""
 
     authority = models.OneToOneField(
         Authority, null=True, editable=False, on_delete=models.PROTECT
@@ -20,7 +20,9 @@ class Service(SiteSettings):
     name_en = models.CharField(_("name in English"), max_length=120)
     name_cy = models.CharField(_("name in Welsh"), max_length=120)
     email = models.EmailField(_("e-mail address of the service"), blank=True)
-    phone = models.CharField(_("phone number of the service"), max_length=30, blank=True)
+    phone = models.CharField(
+        _("phone number of the service"), max_length=30, blank=True
+    )
     day_phone = models.CharField(
         _("children's social care, by day"), max_length=30, blank=True
     )

@@ -15,7 +15,9 @@ class UserManager(BaseUserManager["User"]):
 
     use_in_migrations = True
 
-    def create_user(self, email: str, password: str | None = None, **rest: Any) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, **rest: Any
+    ) -> "User":
         """Make a person; without a password they cannot sign in until they set one."""
         user = self.model(email=self.normalize_email(email), **rest)
         user.set_password(password)

@@ -7,26 +7,193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=500, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 3), ('callout', 6), ('steps', 10), ('cards', 15), ('faq', 20), ('statistic', 25), ('contact', 27), ('warning', 28), ('button', 31)], blank=True, block_lookup={0: ('cms.blocks.TextBlock', (), {}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('by', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Text'}), 6: ('wagtail.blocks.StructBlock', [[('heading', 4), ('html', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Heading'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 7), ('html', 5)]], {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Steps'}), 10: ('wagtail.blocks.StructBlock', [[('items', 9)]], {}), 11: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False}), 12: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 11), ('link', 12)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'label': 'Cards'}), 15: ('wagtail.blocks.StructBlock', [[('items', 14)]], {}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Question'}), 17: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'Answer'}), 18: ('wagtail.blocks.StructBlock', [[('question', 16), ('html', 17)]], {}), 19: ('wagtail.blocks.ListBlock', (18,), {'label': 'Questions'}), 20: ('wagtail.blocks.StructBlock', [[('items', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 20}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Source'}), 24: ('wagtail.blocks.URLBlock', (), {'label': 'Address of the source', 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('number', 21), ('label', 22), ('source', 23), ('source_url', 24)]], {}), 26: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'label': 'How to reach you'}), 27: ('wagtail.blocks.StructBlock', [[('html', 26)]], {}), 28: ('wagtail.blocks.StructBlock', [[('html', 5)]], {}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button'}), 30: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 31: ('wagtail.blocks.StructBlock', [[('text', 29), ('link', 30)]], {})}, verbose_name='content')),
-                ('lists_children', models.BooleanField(default=True, verbose_name='list the pages under this one')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.TextField(
+                        blank=True, max_length=500, verbose_name="introduction"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 3),
+                            ("callout", 6),
+                            ("steps", 10),
+                            ("cards", 15),
+                            ("faq", 20),
+                            ("statistic", 25),
+                            ("contact", 27),
+                            ("warning", 28),
+                            ("button", 31),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("cms.blocks.TextBlock", (), {}),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "Quotation"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("by", 2)]],
+                                {},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "Text",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 4), ("html", 5)]],
+                                {},
+                            ),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Heading"}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("html", 5)]],
+                                {},
+                            ),
+                            9: ("wagtail.blocks.ListBlock", (8,), {"label": "Steps"}),
+                            10: ("wagtail.blocks.StructBlock", [[("items", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("text", 11), ("link", 12)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.ListBlock", (13,), {"label": "Cards"}),
+                            15: ("wagtail.blocks.StructBlock", [[("items", 14)]], {}),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Question"}),
+                            17: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 16), ("html", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.ListBlock",
+                                (18,),
+                                {"label": "Questions"},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("items", 19)]], {}),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 20},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts"},
+                            ),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Source"}),
+                            24: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address of the source", "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("number", 21),
+                                        ("label", 22),
+                                        ("source", 23),
+                                        ("source_url", 24),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            26: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link"],
+                                    "label": "How to reach you",
+                                },
+                            ),
+                            27: ("wagtail.blocks.StructBlock", [[("html", 26)]], {}),
+                            28: ("wagtail.blocks.StructBlock", [[("html", 5)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button"},
+                            ),
+                            30: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page"},
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 29), ("link", 30)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "lists_children",
+                    models.BooleanField(
+                        default=True, verbose_name="list the pages under this one"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -1,0 +1,102 @@
+"""Switching plugins on and off for a site."""
+
+import pytest
+
+from cms.activation import CannotSwitch, active_labels, disable, enable, is_on
+from cms.models import Activation
+from cms.plugins import installed_plugins
+from tests.factories import make_hub, make_service, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_service_starts_with_pages_news_applications_and_referrals():
+    site = make_service()
+
+    started = active_labels(site) & {
+        "standard_pages",
+        "news",
+        "applications",
+        "referrals",
+        "hub_news",
+    }
+
+    assert started == {"standard_pages", "news", "applications", "referrals"}
+
+
+def test_no_site_means_every_plugin_is_off():
+    assert not is_on(None, "news")
+
+
+def test_switching_off_hides_and_says_who_did_it():
+    site, person = make_service(), make_user()
+
+    disable(site=site, label="news", by=person)
+
+    row = Activation.objects.get(site=site, plugin="news")
+    assert (row.is_on, row.changed_by) == (False, person)
+    assert not is_on(site, "news")
+
+
+def test_switching_on_again_keeps_one_row():
+    site = make_service()
+    disable(site=site, label="news")
+
+    enable(site=site, label="news")
+
+    assert is_on(site, "news")
+    assert Activation.objects.filter(site=site, plugin="news").count() == 1
+
+
+def test_other_sites_keep_their_plugins():
+    gwynedd, devon = make_service(), make_service("devon")
+
+    disable(site=gwynedd, label="news")
+
+    assert (is_on(gwynedd, "news"), is_on(devon, "news")) == (False, True)
+
+
+@pytest.mark.parametrize("label", ["hub_news", "unknown"])
+def test_a_service_cannot_switch_on_what_is_not_made_for_it(label):
+    site = make_service()
+
+    with pytest.raises(CannotSwitch):
+        enable(site=site, label=label)
+
+    assert not is_on(site, label)
+
+
+def test_the_hub_cannot_switch_on_local_plugins():
+    hub = make_hub()
+
+    with pytest.raises(CannotSwitch):
+        enable(site=hub, label="applications")
+
+
+def test_what_another_plugin_needs_is_switched_on_with_it(monkeypatch):
+    site = make_service()
+    monkeypatch.setattr(installed_plugins()["referrals"], "requires", ["news"])
+    disable(site=site, label="referrals")
+    disable(site=site, label="news")
+
+    enable(site=site, label="referrals")
+
+    assert is_on(site, "news")
+
+
+def test_what_another_plugin_needs_cannot_be_switched_off(monkeypatch):
+    site = make_service()
+    monkeypatch.setattr(installed_plugins()["referrals"], "requires", ["news"])
+
+    with pytest.raises(CannotSwitch, match="Requests for a visitor"):
+        disable(site=site, label="news")
+
+    assert is_on(site, "news")
+
+
+def test_a_plugin_that_is_always_on_cannot_be_switched_off(monkeypatch):
+    site = make_service()
+    monkeypatch.setattr(installed_plugins()["news"], "always_on", True)
+
+    with pytest.raises(CannotSwitch):
+        disable(site=site, label="news")
