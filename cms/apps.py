@@ -10,7 +10,11 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.admin.policies import register_policies
-        from cms.language import publish  # noqa: F401  (registers signal handlers)
+        from cms.language import (
+            publish,  # noqa: F401  (registers signal handlers)
+            slug_widget,
+        )
         from cms.plugins import checks, gates  # noqa: F401  (registers checks, hooks)
 
         register_policies()
+        slug_widget.register()

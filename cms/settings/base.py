@@ -126,10 +126,14 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("cy", _("Welsh")
 FORMAT_MODULE_PATH = ["cms.language.formats"]
 _PACKAGED_CATALOGUES = BASE_DIR / "cms" / "catalogues"
 LOCALE_PATHS = [
-    path for path in (BASE_DIR / "locale", _PACKAGED_CATALOGUES) if path.is_dir()
+    path
+    for root in (BASE_DIR / "locale", _PACKAGED_CATALOGUES)
+    for path in (root, root / "overlay")
+    if path.is_dir()
 ]
 USE_TZ = True
 TIME_ZONE = "Europe/London"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # ŵ becomes w (cms/language/slugs.py).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 STATIC_URL = "/static/"
