@@ -1,0 +1,40 @@
+"""Catalogues are compiled without gettext, and only when they changed."""
+
+import gettext
+import os
+
+from cms.language.compile import compile_catalogues
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def catalogue(root, text):
+    source = root / "cy" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True, exist_ok=True)
+    source.write_text(HEADER + text, encoding="utf-8")
+    return source
+
+
+def test_a_catalogue_is_compiled_once_and_again_when_it_changes(tmp_path):
+    source = catalogue(tmp_path, 'msgid "house"\nmsgstr "tŷ"\n')
+    compiled = source.with_suffix(".mo")
+
+    assert compile_catalogues(roots=(tmp_path,)) == [compiled]
+    assert compile_catalogues(roots=(tmp_path,)) == []
+    os.utime(source, ns=(compiled.stat().st_mtime_ns + 1,) * 2)
+    assert compile_catalogues(roots=(tmp_path,)) == [compiled]
+
+    with compiled.open("rb") as lines:
+        assert gettext.GNUTranslations(lines).gettext("house") == "tŷ"
+    assert [
+        path.name for path in source.parent.iterdir() if "partial" in path.name
+    ] == []
+
+
+def test_a_fuzzy_entry_is_left_out(tmp_path):
+    source = catalogue(tmp_path, '#, fuzzy\nmsgid "house"\nmsgstr "ci"\n')
+
+    compile_catalogues(roots=(tmp_path,))
+
+    with source.with_suffix(".mo").open("rb") as lines:
+        assert gettext.GNUTranslations(lines).gettext("house") == "house"
