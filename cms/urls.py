@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.language.views import root_redirect
+from cms.language.views import choose_language, root_redirect
 from cms.plugins import installed_plugins
 
 
@@ -22,6 +22,7 @@ def plugin_urls() -> list[URLPattern | URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root_redirect),
+    path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/", include("cms.theme.urls")),

@@ -1,0 +1,42 @@
+"""Which language a request is answered in."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language_from_path
+from django.utils.translation.trans_real import parse_accept_lang_header
+from wagtail.models import Site
+
+LANGUAGES = ("en", "cy")
+NAMES = {"en": "English", "cy": "Cymraeg"}
+
+
+def language_of_path(path: str) -> str | None:
+    """The language a path is written under: /cy/… is Welsh."""
+    return get_language_from_path(path)
+
+
+def preferred_language(request: HttpRequest) -> str:
+    """What this reader would like where the address does not say.
+
+    Their own choice (a cookie), then the browser's languages, then the site's first.
+    """
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    if chosen in LANGUAGES:
+        return chosen
+    return _browser_language(request) or site_language(request)
+
+
+def _browser_language(request: HttpRequest) -> str | None:
+    accepted = parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    for code, _quality in accepted:
+        language = code.partition("-")[0]
+        if language in LANGUAGES:
+            return language
+    return None
+
+
+def site_language(request: HttpRequest) -> str:
+    """The language the site of this host puts first."""
+    site = Site.find_for_request(request)
+    profile = getattr(site, "profile", None)
+    return profile.default_language if profile else settings.LANGUAGE_CODE

@@ -1,0 +1,101 @@
+"""The way from a page to the same page in the other language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from cms.language.choice import LANGUAGES, NAMES, language_of_path
+from cms.visibility import visible_pages
+
+PathBuilder = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One language of the switcher: `available` where this very page exists in it."""
+
+    language: str
+    name: str
+    url: str
+    is_current: bool
+    available: bool
+
+
+def language_links(
+    request: HttpRequest,
+    page: Page | None = None,
+    path_builder: PathBuilder | None = None,
+) -> list[LanguageLink]:
+    """A link for each language: the same page, step and query wherever there is one.
+
+    `path_builder(language)` gives the path of a view whose address is not just this
+    one with the other prefix (a step under a page with a translated slug); None where
+    it has none. Without a counterpart the link leads to the other language's home.
+    """
+    current = language_of_path(request.path_info) or get_language()
+    return [
+        _current_link(request, language)
+        if language == current
+        else _other_link(request, language, page, path_builder)
+        for language in LANGUAGES
+    ]
+
+
+def other_language(links: list[LanguageLink]) -> LanguageLink | None:
+    """The link a reader of this page may want: the language they are not reading."""
+    return next((link for link in links if not link.is_current), None)
+
+
+def hreflang_links(links: list[LanguageLink]) -> list[LanguageLink]:
+    """The real pairs: empty unless this page exists in more than one language."""
+    real = [link for link in links if link.available]
+    return real if len(real) > 1 else []
+
+
+def _current_link(request: HttpRequest, language: str) -> LanguageLink:
+    return LanguageLink(language, NAMES[language], request.get_full_path(), True, True)
+
+
+def _other_link(
+    request: HttpRequest,
+    language: str,
+    page: Page | None,
+    path_builder: PathBuilder | None,
+) -> LanguageLink:
+    if path_builder:
+        path = path_builder(language)
+    elif page is not None:
+        path = _page_path(request, page, language)
+    else:
+        path = _view_path(request, language)
+    url = _with_query(request, path) if path else f"/{language}/"
+    return LanguageLink(language, NAMES[language], url, False, bool(path))
+
+
+def _page_path(request: HttpRequest, page: Page, language: str) -> str | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    pair = (
+        visible_pages(site, language)
+        .filter(translation_key=page.translation_key)
+        .first()
+    )
+    return pair.get_url(request) if pair else None
+
+
+def _view_path(request: HttpRequest, language: str) -> str | None:
+    match = request.resolver_match
+    written = language_of_path(request.path_info)
+    # No view, or Wagtail's catch-all without a page: nothing stands at this address.
+    if not written or match is None or match.view_name == "wagtail_serve":
+        return None
+    return f"/{language}{request.path_info[len(written) + 1 :]}"
+
+
+def _with_query(request: HttpRequest, path: str) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{path}?{query}" if query else path
