@@ -14,7 +14,11 @@ class CmsConfig(AppConfig):
             publish,  # noqa: F401  (registers signal handlers)
             slug_widget,
         )
-        from cms.plugins import checks, gates  # noqa: F401  (registers checks, hooks)
+        from cms.plugins import (  # noqa: F401  (registers checks, hooks)
+            checks,
+            freshness,
+            gates,
+        )
 
         register_policies()
         slug_widget.register()
