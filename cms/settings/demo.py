@@ -12,6 +12,7 @@ INDEX_KEY = env("INDEX_KEY", default=_made["INDEX_KEY"])
 DEMO = True
 ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 404.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
+SERVE_GREETING = "sites.demo.greeting.greet"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 

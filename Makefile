@@ -1,0 +1,62 @@
+# Two commands are enough: `make run` and `make test`. `make help` lists the others.
+
+PORT ?= 8000
+PY = .venv/bin/python
+PYTEST = $(PY) -m pytest
+WORKERS ?= 2
+
+# The first Python that is new enough; the system's own name for it comes first.
+FIND_PYTHON = for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+	2>/dev/null && { echo $$p; exit; }; done
+PREPARE = python="$$($(FIND_PYTHON))"; [ -n "$$python" ] || { \
+	echo "Python 3.11, 3.12 or 3.13 is needed and was not found." >&2; exit 1; }; \
+	"$$python" tools/prepare.py
+
+.PHONY: help run prepare-tests lint test test-fast test-long screenshots format \
+	lock messages clean
+
+help: ## List what make can do.
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
+
+run: ## Run the demo: everything it needs is made first. PORT=8001 for another port.
+	@$(PREPARE) run
+	@exec $(PY) manage.py serve --port $(PORT)
+
+prepare-tests:
+	@$(PREPARE) test
+
+lint: prepare-tests ## Check style, types, architecture, settings, migrations, texts.
+	@$(PY) -m tools.lint
+
+test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
+	$(PYTEST) -n $(WORKERS) -m "not long" --cov --cov-report=
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser" \
+		--cov --cov-append --cov-report=
+	$(PY) -m tools.coverage
+
+test-fast: prepare-tests ## The tests without a browser, on SQLite.
+	$(PYTEST) -n $(WORKERS) -m "not long and not browser and not postgres"
+
+test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, the wheel.
+	$(PYTEST) -n $(WORKERS) -m long
+
+screenshots: prepare-tests ## Save every page and step in both languages, three widths.
+	@$(PREPARE) run
+	$(PY) -m tools.screenshots
+
+format: ## Format Python and templates.
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	git ls-files '*.html' | xargs .venv/bin/djade --target-version 5.2
+
+lock: ## Write the hashed locks anew from pyproject.toml.
+	.venv/bin/uv pip compile pyproject.toml --generate-hashes -q \
+		-o requirements/run.txt
+	.venv/bin/uv pip compile pyproject.toml --all-extras --group dev --group build \
+		--generate-hashes -q -o requirements/all.txt
+	.venv/bin/uv pip compile --group build --generate-hashes -q \
+		-o requirements/build.txt
+
+clean: ## Remove what was made, the demo's database included.
+	rm -rf .venv build var node_modules

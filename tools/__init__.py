@@ -1,0 +1,1 @@
+"""What one runs from a clone: prepare it, check it, picture it. Not installed."""
