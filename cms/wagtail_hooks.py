@@ -4,11 +4,17 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Site
 
 from cms.activation import is_on
+from cms.admin import features
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
 from cms.plugins import installed_plugins
@@ -57,3 +63,30 @@ def name_host_actions(actions: LogActionRegistry) -> None:
         ("authorities.role_revoked", _("Role revoked")),
     ):
         actions.register_action(name, label, label)
+
+
+class FeaturesMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped
+    """Shown to whoever may switch features at this host's site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return features.may_switch(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_features_url() -> list[Any]:
+    """The Features screen, /admin/features/."""
+    return features.urlpatterns
+
+
+@hooks.register("register_settings_menu_item")
+def add_features_to_menu() -> MenuItem:
+    """Features stand first among the settings."""
+    return FeaturesMenuItem(
+        _("Features"), reverse("cms_features"), icon_name="cogs", order=1
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def add_admin_styles() -> str:
+    """Styles of our own admin screens."""
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/admin.css"))
