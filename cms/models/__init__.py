@@ -1,15 +1,22 @@
 """The host's models and the abstract bases that plugins build on."""
 
+from cms.models.articles import HERO, ArticleIndexPage, ArticlePage
 from cms.models.base import SiteOwned, SiteSettings
+from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
 from cms.models.pages import PageLanguage, PluginPage
 from cms.models.privacy import ReadLog
 from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
+from cms.models.starters import StarterKey
 
 __all__ = [
+    "HERO",
     "Activation",
+    "ArticleIndexPage",
+    "ArticlePage",
     "JobRun",
+    "Offer",
     "OutboundEmail",
     "PageLanguage",
     "PluginPage",
@@ -18,4 +25,5 @@ __all__ = [
     "SiteOwned",
     "SiteProfile",
     "SiteSettings",
+    "StarterKey",
 ]

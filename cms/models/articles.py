@@ -1,0 +1,106 @@
+"""Abstract bases of dated articles and their index: news of a service, of the hub."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.blocks import BodyStreamBlock
+from cms.models.pages import PluginPage
+
+HERO = "fill-960x540"
+"""The rendition of an article's picture, made when the article is published."""
+
+
+def today() -> Any:
+    """The date where the services are, not where the server is."""
+    return timezone.localdate()
+
+
+class Topic(models.TextChoices):
+    """What an article is about."""
+
+    EVENTS = "events", pgettext_lazy("topic", "Events")
+    VOLUNTEERING = "volunteering", pgettext_lazy("topic", "Volunteering")
+    TRAINING = "training", pgettext_lazy("topic", "Training")
+    YOUNG_PEOPLE = "young_people", pgettext_lazy("topic", "Young people")
+    LAW = "law", pgettext_lazy("topic", "Law and policy")
+    SERVICE = "service", pgettext_lazy("topic", "Our service")
+
+
+class ArticleIndexPage(PluginPage):
+    """Lists articles, newest first."""
+
+    intro = models.TextField(_("introduction"), max_length=500, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        abstract = True
+
+
+class ArticlePage(PluginPage):
+    """A dated article with a summary, which lists and feeds show."""
+
+    subpage_types: list[str] = []
+
+    date = models.DateField(_("date"), default=today)
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences, shown in lists and feeds."),
+    )
+    topic = models.CharField(_("topic"), max_length=20, choices=Topic, blank=True)
+    image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who do not see the picture, in this page's language."),
+    )
+    body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("content"))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("date"),
+        FieldPanel("summary"),
+        FieldPanel("topic"),
+        MultiFieldPanel(
+            [FieldPanel("image"), FieldPanel("image_alt")], heading=_("Picture")
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("topic", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.image_id and not self.image_alt:
+            raise ValidationError(
+                {"image_alt": _("Say in words what the picture shows.")}
+            )
