@@ -11,7 +11,7 @@ PER_PAGE = 10
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list, and what the pagination component needs to link the others."""
+    """One page of a list, and what the pagination needs to link the others."""
 
     rows: list[Any]
     pages: list[dict[str, Any]]
