@@ -1,0 +1,43 @@
+"""What must happen in one place happens nowhere else."""
+
+import re
+
+from tests.architecture.sources import method_calls, modules
+
+
+def test_only_visibility_asks_which_pages_are_live():
+    asking = {
+        path
+        for path, text in modules()
+        for called, _call in method_calls(text)
+        if called.endswith((".live", ".not_live"))
+    }
+
+    assert asking == {"cms/visibility.py"}
+
+
+def test_only_memberships_write_the_groups_of_people():
+    writes = re.compile(r"\.(groups|user_set)\.(add|remove|set|clear|create)$")
+    writing = {
+        path
+        for path, text in modules()
+        for called, _call in method_calls(text)
+        if writes.search(called)
+    }
+
+    assert writing == {"sites/memberships.py"}
+
+
+def test_only_activation_touches_the_rows_that_switch_plugins():
+    touching = {
+        path
+        for path, text in modules()
+        for called, _call in method_calls(text)
+        if called.startswith("Activation.objects.")
+    }
+
+    assert touching == {"cms/activation.py"}
+
+
+def test_no_module_leaves_its_transactions_to_the_request():
+    assert [path for path, text in modules() if "ATOMIC_REQUESTS" in text] == []
