@@ -15,6 +15,8 @@ from tests.template_database import TemplateDatabase, template_database
 if TYPE_CHECKING:
     from wagtail.models import Site
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 

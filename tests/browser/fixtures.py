@@ -1,0 +1,103 @@
+"""Fixtures for tests in a real browser: a served site, visitors, accessibility."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
+
+from tests.browser.chromium import ABSENT, ARGUMENTS, chromium
+
+PHONE, TABLET, DESK = 320, 768, 1280
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def running_browser() -> Iterator[Browser]:
+    """One Chromium for the worker's whole session."""
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(ABSENT)
+        pytest.skip(ABSENT)
+    # Playwright's own loop runs in this thread; our tests are synchronous all the same.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address_of(live_server: LiveServer) -> Callable[[Site], str]:
+    """Serve a site on the live server; return its address without a slash."""
+
+    def serve(site: Site) -> str:
+        port = int(live_server.url.rsplit(":", 1)[1])
+        if site.port != port:
+            site.port = port
+            site.save()
+        return f"http://{site.hostname}:{port}"
+
+    return serve
+
+
+@pytest.fixture
+def visitor(
+    running_browser: Browser, live_server: LiveServer
+) -> Iterator[Callable[..., Page]]:
+    """Open a fresh browser page: `visitor(width=320, scripts=False)`.
+
+    At the end, a page that met an error in a script or from the server fails the test.
+    """
+    contexts, complaints = [], []
+
+    def open_page(*, width: int = DESK, scripts: bool = True) -> Page:
+        context = running_browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            locale="en-GB",
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("response", lambda answer: _note_failure(answer, complaints))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every rule of WCAG 2.2 AA that axe finds broken on the page."""
+    found = Axe().run(
+        page,
+        options={
+            "resultTypes": ["violations"],
+            "runOnly": {"type": "tag", "values": RULES},
+        },
+    )
+    broken = [
+        f"{rule['id']}: {rule['help']}: {[node['html'] for node in rule['nodes']]}"
+        for rule in found.response["violations"]
+    ]
+    assert broken == [], page.url
+
+
+def assert_fits(page: Page) -> None:
+    """Fail where the page must be scrolled sideways."""
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+
+def _note_failure(answer, complaints: list[str]) -> None:
+    if answer.status >= 500:
+        complaints.append(f"{answer.status} from {answer.url}")
