@@ -1,0 +1,53 @@
+"""Why a person should look at a case before anything else, in words.
+
+A flag is a code for the machine and a reason for people, kept in both languages.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _, override
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A code and the reason that staff read."""
+
+    code: str
+    reason: str | Promise
+
+
+KNOWN = (
+    Flag("honeypot", _("A field people cannot see was filled in: it may be spam.")),
+    Flag("too_fast", _("It was filled in faster than people usually can.")),
+    Flag("rate", _("Many forms came from the same place in a short time.")),
+    Flag("captcha_failed", _("The spam check did not pass.")),
+    Flag("captcha_unreachable", _("The spam check could not be reached.")),
+    Flag("other_council", _("Another council looks after the child.")),
+    Flag(
+        "unknown_council", _("They are not sure which council looks after the child.")
+    ),
+    Flag("worry", _("They would like someone to ring them about a worry.")),
+    Flag(
+        "under_13",
+        _(
+            "Under 13: make first contact through a professional the council knows,"
+            " never through an adult the child did not pick."
+        ),
+    ),
+)
+_BY_CODE = {flag.code: flag for flag in KNOWN}
+
+
+def kept(flags: Iterable[Flag | str]) -> list[dict[str, str]]:
+    """The flags as they are stored: code, reason in English, reason in Welsh."""
+    found = [_BY_CODE.get(f, Flag(f, f)) if isinstance(f, str) else f for f in flags]
+    rows = []
+    for flag in found:
+        row = {"code": flag.code}
+        for language in ("en", "cy"):
+            with override(language):
+                row[language] = str(flag.reason)
+        rows.append(row)
+    return rows

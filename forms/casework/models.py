@@ -1,0 +1,162 @@
+"""A case: one person's application or request, and what staff did with it.
+
+One table carries every inbox; a plugin's own model hangs on it one to one. What names
+or describes a person is encrypted.
+"""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy as _, pgettext_lazy
+
+from cms.models import OutboundEmail, SiteOwned
+from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
+from cms.roles import CASEWORK_ROLES
+from forms.casework.stages import ClosedReason, Stage, declared_moves
+
+LANGUAGES = [
+    ("en", pgettext_lazy("language of a person", "English")),
+    ("cy", pgettext_lazy("language of a person", "Welsh")),
+]
+SPOKEN = [*LANGUAGES, ("either", pgettext_lazy("language of a person", "either"))]
+
+
+class Case(EncryptedModel, SiteOwned):
+    """One application or request. Written only by forms.casework.services."""
+
+    staff_roles: ClassVar[frozenset[str]] = CASEWORK_ROLES
+
+    kind = models.CharField(max_length=50)
+    reference = models.CharField(max_length=16, unique=True)
+    stage = models.CharField(max_length=8, choices=Stage, default=Stage.NEW)
+    closed_reason = models.CharField(max_length=10, choices=ClosedReason, blank=True)
+    language = models.CharField(max_length=2, choices=LANGUAGES)
+    spoken_language = models.CharField(max_length=6, choices=SPOKEN, blank=True)
+    display_name = EncryptedTextField()
+    email = EncryptedTextField(blank=True, default="")
+    phone = EncryptedTextField(blank=True, default="")
+    answers = EncryptedJSONField(default=list)
+    flags = EncryptedJSONField(default=list)
+    is_flagged = models.BooleanField(default=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    received_at = models.DateTimeField(default=timezone.now)
+    answer_by = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(
+                fields=["site", "kind", "-received_at"], name="cases_of_an_inbox"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="case_stage_is_declared",
+                condition=models.Q(stage__in=Stage.values),
+            ),
+            models.CheckConstraint(
+                name="case_closed_has_its_reason",
+                condition=models.Q(stage="closed", closed_reason__gt="")
+                | (~models.Q(stage="closed") & models.Q(closed_reason="")),
+            ),
+            models.CheckConstraint(
+                name="case_language_is_known",
+                condition=models.Q(language__in=["en", "cy"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether nobody has begun to talk to them by the promised day."""
+        return (
+            self.stage == Stage.NEW
+            and self.answer_by is not None
+            and self.answer_by < timezone.localdate()
+        )
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it is flagged, in the language of whoever reads."""
+        language = "cy" if (get_language() or "").startswith("cy") else "en"
+        return [flag.get(language) or flag["code"] for flag in self.flags]
+
+    def has_flag(self, code: str) -> bool:
+        """Whether the case carries the flag `code`."""
+        return any(flag["code"] == code for flag in self.flags)
+
+
+class Entry(EncryptedModel, SiteOwned):
+    """Something staff did with a case, for its timeline."""
+
+    staff_roles: ClassVar[frozenset[str]] = CASEWORK_ROLES
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="%(class)ss")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.site_id = self.case.site_id
+        super().save(*args, **kwargs)
+
+
+class StageMove(Entry):
+    """One move from a stage to another."""
+
+    sequence = models.PositiveSmallIntegerField()
+    from_stage = models.CharField(max_length=8, choices=Stage)
+    to_stage = models.CharField(max_length=8, choices=Stage)
+    closed_reason = models.CharField(max_length=10, choices=ClosedReason, blank=True)
+    why = EncryptedTextField(blank=True, default="")
+
+    class Meta(Entry.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                "case", "sequence", name="one_move_per_case_and_sequence"
+            ),
+            models.CheckConstraint(name="move_is_declared", condition=declared_moves()),
+        ]
+
+
+class Assignment(Entry):
+    """Who was given the case; nobody, when it was given back."""
+
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+
+class Note(Entry):
+    """What a member of staff wrote down."""
+
+    text = EncryptedTextField()
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+
+class CaseMail(Entry):
+    """A mail that staff sent to the person of the case."""
+
+    mail = models.OneToOneField(
+        OutboundEmail, on_delete=models.CASCADE, related_name="case_mail"
+    )
+    letter = models.CharField(max_length=30)
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -1,0 +1,216 @@
+"""What happens to a case: one transaction a function. Nothing else writes cases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Site
+
+from cms.mail import queue_mail
+from cms.roles import CASEWORK_ROLES
+from forms.casework.errors import (
+    MovedMeanwhile,
+    MoveNotAllowed,
+    NoAddress,
+    NothingWritten,
+    NotStaff,
+    ReasonMissing,
+)
+from forms.casework.flags import Flag, kept
+from forms.casework.models import Assignment, Case, CaseMail, Note, StageMove
+from forms.casework.notices import tell_service
+from forms.casework.references import check_reference, new_reference
+from forms.casework.stages import MOVES, ClosedReason, Stage
+
+__all__ = [
+    "Flag",
+    "assign_case",
+    "caseworkers",
+    "check_reference",
+    "mail_person",
+    "move_case",
+    "new_reference",
+    "open_case",
+    "write_note",
+]
+
+Answers = Sequence[Mapping[str, Any]]
+
+
+@sensitive_variables()
+@transaction.atomic
+def open_case(
+    *,
+    site: Site,
+    kind: str,
+    language: str,
+    spoken_language: str = "",
+    display_name: str,
+    email: str = "",
+    phone: str = "",
+    answers: Answers,
+    flags: Iterable[Flag | str] = (),
+    answer_by: date | None = None,
+) -> Case:
+    """Open a case in the inbox of plugin `kind`, and tell the service its reference.
+
+    `answers` is the snapshot: mappings with key, section, question, question_en,
+    question_cy, answer, answer_en, answer_cy.
+    """
+    reasons = kept(flags)
+    case = Case(
+        site=site,
+        kind=kind,
+        language=language,
+        spoken_language=spoken_language,
+        display_name=display_name,
+        email=email,
+        phone=phone,
+        answers=[dict(row) for row in answers],
+        flags=reasons,
+        is_flagged=bool(reasons),
+        answer_by=answer_by,
+    )
+    _save_under_new_reference(case)
+    tell_service(case)
+    return case
+
+
+def _save_under_new_reference(case: Case, tries: int = 5) -> None:
+    for left in reversed(range(tries)):
+        case.reference = new_reference(case.site)
+        try:
+            with transaction.atomic():
+                case.save(force_insert=True)
+        except IntegrityError:
+            if not left or not Case.objects.filter(reference=case.reference).exists():
+                raise
+        else:
+            return
+
+
+@transaction.atomic
+def move_case(
+    *,
+    case: Case,
+    to: str,
+    by: Any,
+    why: str = "",
+    closed_reason: str = "",
+    seen: str | None = None,
+) -> StageMove:
+    """Move a case to another stage. Closing it takes a reason.
+
+    `seen` is the stage that the mover saw; MovedMeanwhile if it has changed since.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if locked.stage != (seen or case.stage):
+        raise MovedMeanwhile
+    target = Stage(to)
+    if (locked.stage, target) not in MOVES:
+        raise MoveNotAllowed(Stage(locked.stage).label, target.label)
+    if target == Stage.CLOSED and closed_reason not in ClosedReason.values:
+        raise ReasonMissing
+    reason = closed_reason if target == Stage.CLOSED else ""
+    move = StageMove.objects.create(
+        case=locked,
+        sequence=locked.stagemoves.count() + 1,
+        from_stage=locked.stage,
+        to_stage=target,
+        closed_reason=reason,
+        why=why.strip(),
+        by=by,
+    )
+    case.stage, case.closed_reason = target.value, reason
+    case.save(update_fields=["stage", "closed_reason"])
+    return move
+
+
+def caseworkers(site: Site) -> QuerySet[Any]:
+    """The people who may have a case at `site`."""
+    return (
+        get_user_model()
+        .objects.filter(
+            is_active=True,
+            groups__role__site=site,
+            groups__role__role__in=CASEWORK_ROLES,
+        )
+        .distinct()
+        .order_by("first_name", "last_name", "pk")
+    )
+
+
+@transaction.atomic
+def assign_case(*, case: Case, to: Any | None, by: Any) -> Assignment | None:
+    """Give the case to a caseworker of its service; None gives it back.
+
+    Giving it to whoever has it already changes nothing and returns None.
+    """
+    if to is not None and not caseworkers(case.site).filter(pk=to.pk).exists():
+        raise NotStaff
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if locked.assignee_id == (to.pk if to else None):
+        return None
+    case.assignee = to
+    case.save(update_fields=["assignee"])
+    return Assignment.objects.create(case=case, to=to, by=by)
+
+
+@sensitive_variables("text")
+@transaction.atomic
+def write_note(*, case: Case, text: str, by: Any, token: UUID | None = None) -> Note:
+    """Write a note; the same form token again returns the note that stands."""
+    if not text.strip():
+        raise NothingWritten
+    Case.objects.select_for_update().get(pk=case.pk)
+    token = token or uuid4()
+    existing = Note.objects.filter(case=case, token=token).first()
+    return existing or Note.objects.create(
+        case=case, text=text.strip(), by=by, token=token
+    )
+
+
+@sensitive_variables("subject", "body")
+@transaction.atomic
+def mail_person(
+    *,
+    case: Case,
+    by: Any,
+    letter: str,
+    subject: str,
+    body: str,
+    token: UUID | None = None,
+) -> CaseMail:
+    """Mail the person of the case in their language; the outbox sends it.
+
+    The same form token again returns the mail that stands.
+    """
+    if not case.email:
+        raise NoAddress
+    if not subject.strip() or not body.strip():
+        raise NothingWritten
+    Case.objects.select_for_update().get(pk=case.pk)
+    token = token or uuid4()
+    existing = CaseMail.objects.filter(case=case, token=token).first()
+    if existing:
+        return existing
+    mail = queue_mail(
+        site=case.site,
+        to=case.email,
+        template="casework/letter",
+        language=case.language,
+        context={
+            "subject": " ".join(subject.split()),
+            "body": body.strip(),
+            "reference": case.reference,
+        },
+        case_reference=case.reference,
+    )
+    return CaseMail.objects.create(
+        case=case, mail=mail, letter=letter, by=by, token=token
+    )
