@@ -74,6 +74,7 @@ class _EncryptedField(models.Field):
         # Reading it opens it: a row copied under another key fails here, not later.
         return self.seal(model_instance, getattr(model_instance, self.attname))
 
+    @sensitive_variables()
     def get_prep_value(self, value: Any) -> Any:
         if value is None or value == "" or isinstance(value, Sealed):
             return None if value is None else str(value)
@@ -131,6 +132,7 @@ class _EncryptedField(models.Field):
 class EncryptedTextField(_EncryptedField, models.TextField):
     """A text that only its own row can open."""
 
+    @sensitive_variables()
     def to_text(self, value: Any) -> str:
         if not isinstance(value, str | Promise):
             raise TypeError(f"{self.name} takes text, not {type(value).__name__}.")
@@ -143,9 +145,11 @@ class EncryptedTextField(_EncryptedField, models.TextField):
 class EncryptedJSONField(_EncryptedField):
     """A JSON value that only its own row can open."""
 
+    @sensitive_variables()
     def to_text(self, value: Any) -> str:
         return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
 
+    @sensitive_variables()
     def from_text(self, text: str) -> Any:
         try:
             return json.loads(text)
