@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = _("Services")
+    host_jobs = (
+        "mail.jobs.send_due_mail",
+        "schedule.jobs.publish_scheduled",
+        "schedule.jobs.prune_task_results",
+        "schedule.jobs.clear_sessions",
+    )
 
     def ready(self) -> None:
         from cms.admin.policies import register_policies
@@ -19,6 +25,7 @@ class CmsConfig(AppConfig):
             freshness,
             gates,
         )
+        from cms.schedule import checks as schedule_checks  # noqa: F401  (the same)
 
         register_policies()
         slug_widget.register()

@@ -10,4 +10,7 @@ class AuthoritiesConfig(AppConfig):
     verbose_name = _("Local authorities")
 
     def ready(self) -> None:
-        from sites import furniture  # noqa: F401  (registers the page furniture)
+        from sites import (
+            furniture,  # noqa: F401  (registers the page furniture)
+            letterhead,  # noqa: F401  (registers the letterhead of mails)
+        )

@@ -2,11 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from email.utils import parseaddr
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -17,6 +15,7 @@ from wagtail.models import Site
 
 from cms.mail import context as contexts
 from cms.mail.errors import MailRefused
+from cms.mail.letterhead import sender_address
 from cms.mail.tasks import hurry
 from cms.models.outbox import OutboundEmail
 
@@ -39,20 +38,20 @@ def queue_mail(
     one of its own, `.html`. `language` is "cy", "en" or "both". The context takes
     plain values: text, numbers, dates, lists, mappings; absolute links by `site_url`.
     """
-    chosen = OutboundEmail.Language(language)
     _refuse_unless_address(to)
     for suffix in ("subject.txt", "txt"):
         get_template(template_name(template, suffix))
-    email = OutboundEmail.objects.create(
+    email = OutboundEmail(
         site=site,
         to=to,
         template=template,
-        language=chosen,
-        context=contexts.keep(context, languages_of(chosen)),
+        language=OutboundEmail.Language(language),
         case_reference=case_reference,
         next_attempt_at=timezone.now(),
         message_id=_new_message_id(),
     )
+    email.context = contexts.keep(context, email.languages)
+    email.save()
     _hurry_after_commit(email)
     return email
 
@@ -79,11 +78,6 @@ def template_name(template: str, suffix: str) -> str:
     return f"{label}/mail/{name}.{suffix}"
 
 
-def languages_of(language: str) -> tuple[str, ...]:
-    """The languages a mail speaks, in order."""
-    return ("cy", "en") if language == OutboundEmail.Language.BOTH else (str(language),)
-
-
 @sensitive_variables()
 def _refuse_unless_address(to: str) -> None:
     try:
@@ -98,5 +92,5 @@ def _hurry_after_commit(email: OutboundEmail) -> None:
 
 
 def _new_message_id() -> str:
-    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"
+    domain = sender_address().rpartition("@")[2] or "localhost"
+    return f"<{uuid.uuid4().hex}@{domain}>"

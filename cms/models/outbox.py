@@ -66,3 +66,8 @@ class OutboundEmail(EncryptedModel, SiteOwned):
                 | ~models.Q(status="sending"),
             ),
         ]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the mail speaks, in order."""
+        return ("cy", "en") if self.language == self.Language.BOTH else (self.language,)

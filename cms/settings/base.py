@@ -149,6 +149,7 @@ STORAGES = {
 }
 
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
+EMAIL_TIMEOUT = 30  # Seconds a step; the lease of a mail being sent is longer.
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="noreply@localhost")
 
 SILENCED_SYSTEM_CHECKS = [

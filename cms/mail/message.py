@@ -1,0 +1,28 @@
+"""Make the message that goes to the server from a rendered mail."""
+
+from email.utils import formataddr
+
+from django.core.mail import EmailMultiAlternatives
+
+from cms.mail.letterhead import letterheads_of, sender_address
+from cms.models.outbox import OutboundEmail
+
+
+def message_of(email: OutboundEmail) -> EmailMultiAlternatives:
+    """The message, with the service's name as sender and its address for replies."""
+    heads = letterheads_of(email)
+    name = " / ".join(dict.fromkeys(head.service_name for head in heads))
+    message = EmailMultiAlternatives(
+        subject=email.subject,
+        body=email.text,
+        from_email=formataddr((name, sender_address())),
+        to=[email.to],
+        reply_to=[heads[0].email] if heads[0].email else None,
+        headers={
+            "Message-ID": email.message_id,
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": ", ".join(head.language for head in heads),
+        },
+    )
+    message.attach_alternative(email.html, "text/html")
+    return message
