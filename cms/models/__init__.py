@@ -9,6 +9,7 @@ from cms.models.privacy import ReadLog
 from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
 from cms.models.starters import StarterKey
+from cms.models.theme import ThemeSettings
 
 __all__ = [
     "HERO",
@@ -26,4 +27,5 @@ __all__ = [
     "SiteProfile",
     "SiteSettings",
     "StarterKey",
+    "ThemeSettings",
 ]

@@ -1,5 +1,9 @@
 """The theme's addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from cms.theme.views import stylesheet
+
+urlpatterns: list[URLPattern] = [
+    path("<slug:digest>.css", stylesheet, name="theme_stylesheet"),
+]
