@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(blank=True, null=True),
                 ),
                 ("children_counted_on", models.DateField(blank=True, null=True)),
-                ("children_status", models.CharField(blank=True, max_length=120)),
+                ("children_status", models.CharField(choices=[("published", "published"), ("suppressed", "too few to publish"), ("not_published", "not published"), ("not_obtained", "not found")], default="not_obtained", max_length=20)),
                 ("children_source", models.CharField(blank=True, max_length=250)),
             ],
             options={

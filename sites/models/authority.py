@@ -30,6 +30,14 @@ class Authority(models.Model):
         ENGLAND = "England", _("England")
         WALES = "Wales", _("Wales")
 
+    class Figure(models.TextChoices):
+        """Why a number of children is there, or is not."""
+
+        PUBLISHED = "published", _("published")
+        SUPPRESSED = "suppressed", _("too few to publish")
+        NOT_PUBLISHED = "not_published", _("not published")
+        NOT_OBTAINED = "not_obtained", _("not found")
+
     gss_code = models.CharField(max_length=9, unique=True)
     former_codes = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=60, unique=True)
@@ -57,7 +65,9 @@ class Authority(models.Model):
 
     children_looked_after = models.PositiveIntegerField(null=True, blank=True)
     children_counted_on = models.DateField(null=True, blank=True)
-    children_status = models.CharField(max_length=120, blank=True)
+    children_status = models.CharField(
+        max_length=20, choices=Figure, default=Figure.NOT_OBTAINED
+    )
     children_source = models.CharField(max_length=250, blank=True)
 
     objects = AuthorityQuerySet.as_manager()

@@ -44,5 +44,7 @@ def after_yn(word: str) -> str:
 
 def and_(word: str) -> str:
     """And a thing: a Gwynedd, a Chonwy, ac Ynys Môn."""
-    vowel = soft(word)[0].lower() in "aeiouwyâêîôûŵŷ" and word[0].lower() != "g"
+    low = word.lower()
+    # W is a consonant before r and l: a Wrecsam.
+    vowel = low[0] in "aeiouyâêîôûŵŷ" or (low[0] == "w" and low[1] not in "aeiourl")
     return f"{'ac' if vowel else 'a'} {aspirate(word)}"

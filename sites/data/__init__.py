@@ -1,0 +1,1 @@
+"""The data files the software ships with; see README.md."""
