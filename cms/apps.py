@@ -20,6 +20,7 @@ class CmsConfig(AppConfig):
             publish,  # noqa: F401  (registers signal handlers)
             slug_widget,
         )
+        from cms.offers import signals  # noqa: F401  (registers signal handlers)
         from cms.plugins import (  # noqa: F401  (registers checks, hooks)
             checks,
             freshness,

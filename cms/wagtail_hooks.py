@@ -61,6 +61,11 @@ def name_host_actions(actions: LogActionRegistry) -> None:
         ("cms.plugin_off", _("Feature switched off")),
         ("authorities.role_granted", _("Role granted")),
         ("authorities.role_revoked", _("Role revoked")),
+        ("cms.offer_offered", _("Offered to the hub")),
+        ("cms.offer_accepted", _("Accepted by the hub")),
+        ("cms.offer_featured", _("Featured by the hub")),
+        ("cms.offer_declined", _("Declined by the hub")),
+        ("cms.offer_withdrawn", _("Offer to the hub withdrawn")),
     ):
         actions.register_action(name, label, label)
 

@@ -82,3 +82,11 @@ def client_at() -> Callable[..., Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for the commit happens at once."""
+    from django.db import transaction
+
+    monkeypatch.setattr(transaction, "on_commit", lambda act, **options: act())

@@ -1,6 +1,11 @@
 """The host's models and the abstract bases that plugins build on."""
 
-from cms.models.articles import HERO, ArticleIndexPage, ArticlePage
+from cms.models.articles import (
+    HERO,
+    ArticleIndexPage,
+    ArticlePage,
+    OfferableArticlePage,
+)
 from cms.models.base import SiteOwned, SiteSettings
 from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
@@ -18,6 +23,7 @@ __all__ = [
     "ArticlePage",
     "JobRun",
     "Offer",
+    "OfferableArticlePage",
     "OutboundEmail",
     "PageLanguage",
     "PluginPage",

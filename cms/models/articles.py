@@ -5,7 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -14,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import BodyStreamBlock
 from cms.models.pages import PluginPage
+from cms.models.sites import SiteProfile
 
 HERO = "fill-960x540"
 """The rendition of an article's picture, made when the article is published."""
@@ -104,3 +106,40 @@ class ArticlePage(PluginPage):
             raise ValidationError(
                 {"image_alt": _("Say in words what the picture shows.")}
             )
+
+
+class HubExistsPanel(FieldPanel):
+    """A field that only makes sense where there is a national hub to offer to."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            hub = SiteProfile.Kind.HUB
+            return bool(
+                super().is_shown() and SiteProfile.objects.filter(kind=hub).exists()
+            )
+
+
+class OfferableArticlePage(ArticlePage):
+    """An article that its editors may offer to the hub; its plugin declares `offers`.
+
+    The tick counts once it is published. Between the two languages of an article the
+    one published last decides.
+    """
+
+    offer_to_hub = models.BooleanField(
+        _("offer to the national hub"),
+        default=False,
+        help_text=_(
+            "The hub's editors decide whether to show it. It links to your own page,"
+            " and disappears there as soon as you unpublish it here."
+        ),
+    )
+
+    content_panels = [*ArticlePage.content_panels, HubExistsPanel("offer_to_hub")]
+    override_translatable_fields = [
+        *ArticlePage.override_translatable_fields,
+        SynchronizedField("offer_to_hub", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True

@@ -12,3 +12,4 @@ class News(Plugin):
     summary = _("Write news and offer it to the national hub.")
     audience = Audience.LOCAL
     new_sites = True
+    offers = ["models.NewsPage"]

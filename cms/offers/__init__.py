@@ -1,0 +1,19 @@
+"""Offers of pages to the hub. Only this room writes the rows; plugins meet here."""
+
+from cms.models.offers import Offer
+from cms.offers.moves import Decision, RefusedMove, decide
+from cms.offers.queries import offers_of, shown_offers, waiting_offers
+from cms.offers.rows import offerable_models, rebuild, refresh
+
+__all__ = [
+    "Decision",
+    "Offer",
+    "RefusedMove",
+    "decide",
+    "offerable_models",
+    "offers_of",
+    "rebuild",
+    "refresh",
+    "shown_offers",
+    "waiting_offers",
+]

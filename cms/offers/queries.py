@@ -1,0 +1,31 @@
+"""Lists of offers. They read one table, however many sites there are."""
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from wagtail.models import Site
+
+from cms.models.offers import Offer
+from cms.offers.moves import SHOWN
+
+State = Offer.State
+READY = Q(ready_en=True) | Q(ready_cy=True)
+
+
+def shown_offers() -> QuerySet[Offer]:
+    """What the hub shows: accepted, and readable in some language right now."""
+    return Offer.objects.filter(READY, state__in=SHOWN)
+
+
+def waiting_offers() -> QuerySet[Offer]:
+    """The hub's queue: what waits first, then what was decided, newest first."""
+    waits = Case(
+        When(state=State.OFFERED, then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    rows = Offer.objects.filter(READY).exclude(state=State.WITHDRAWN)
+    return rows.annotate(waits=waits).order_by("waits", "-offered_at")
+
+
+def offers_of(site: Site) -> QuerySet[Offer]:
+    """What a service has offered, newest first, with what became of it."""
+    return Offer.objects.filter(site=site).order_by("-offered_at")
