@@ -20,7 +20,7 @@ from django.db import connection, connections
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = Path(tempfile.gettempdir()) / "iv-cms-test-templates"
-FLOORS = ("cms", "sites", "pages", "forms", "requirements")
+FLOORS = ("cms", "sites", "pages", "forms", "requirements", "tests/example_plugin")
 READ_BY_MIGRATE = ("migrations/*.py", "apps.py", "data/*", "all.txt")
 
 

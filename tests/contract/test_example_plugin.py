@@ -1,0 +1,115 @@
+"""A third party's plugin, installed from its wheel, through every door of the host."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from acme_fostering.models import Enquiry, FosteringSettings, FosteringStory
+from acme_fostering.services import NotTakingEnquiries, receive_enquiry
+
+from cms.activation import disable, enable
+from cms.plugins import installed_plugins
+from cms.roles import Role
+from tests.architecture.sources import ROOT
+from tests.factories import home_of, make_staff, publish
+
+pytestmark = pytest.mark.django_db
+ASK = "/en/services/fostering/"
+ENQUIRY = {"name": "Siân Ŵyn", "email": "sian@post.example"}
+
+
+@pytest.fixture
+def on_and_off(two_authorities):
+    """Gwynedd, where the plugin is on, and Devon, where it is not."""
+    gwynedd, devon = two_authorities
+    enable(site=gwynedd, label="fostering")
+    return gwynedd, devon
+
+
+def test_the_demo_does_not_know_it():
+    clean = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    listed = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from cms.plugins.discovery import plugin_modules as p; print(p())",
+        ],
+        cwd=ROOT,
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert "fostering" in installed_plugins()
+    assert "acme_fostering" not in listed
+
+
+def test_its_address_answers_only_where_it_is_on(on_and_off, client_at):
+    answers = [client_at(site).get(ASK).status_code for site in on_and_off]
+
+    assert answers == [200, 404]
+
+
+def test_an_enquiry_is_kept_encrypted_for_its_own_site(on_and_off, client_at):
+    gwynedd, _devon = on_and_off
+
+    answer = client_at(gwynedd).post(ASK, ENQUIRY, follow=True)
+
+    kept = Enquiry.objects.get()
+    sealed = Enquiry.objects.values_list("name", flat=True).get()
+    assert answer.redirect_chain == [(f"{ASK}received/", 302)]
+    assert (kept.site, kept.name, kept.email) == (gwynedd, *ENQUIRY.values())
+    assert "Siân" not in str(sealed)
+
+
+def test_a_service_that_takes_no_enquiries_gets_none(on_and_off):
+    gwynedd, _devon = on_and_off
+    FosteringSettings.objects.filter(site=gwynedd).update(takes_enquiries=False)
+
+    with pytest.raises(NotTakingEnquiries):
+        receive_enquiry(site=gwynedd, **ENQUIRY)
+
+    assert not Enquiry.objects.exists()
+
+
+def test_only_staff_of_the_site_read_an_enquiry(on_and_off, client_at):
+    gwynedd, devon = on_and_off
+    enable(site=devon, label="fostering")
+    enquiry = receive_enquiry(site=gwynedd, **ENQUIRY)
+    address = f"/admin/enquiry/edit/{enquiry.pk}/"
+
+    answers = {
+        site.hostname: client_at(site, make_staff(site, Role.COORDINATOR)).get(address)
+        for site in on_and_off
+    }
+
+    assert {host: answer.status_code for host, answer in answers.items()} == {
+        gwynedd.hostname: 200,
+        devon.hostname: 404,
+    }
+
+
+def test_switched_off_its_pages_are_gone_and_its_rows_are_kept(on_and_off, client_at):
+    gwynedd, _devon = on_and_off
+    story = FosteringStory(title="Three years", slug="three-years", text="We learnt.")
+    publish(story, home_of(gwynedd, "en"))
+    receive_enquiry(site=gwynedd, **ENQUIRY)
+    client = client_at(gwynedd)
+    before = client.get("/en/three-years/").status_code
+
+    disable(site=gwynedd, label="fostering")
+
+    after = client.get("/en/three-years/").status_code
+    assert (before, after) == (200, 404)
+    assert (FosteringStory.objects.count(), Enquiry.objects.count()) == (1, 1)
+
+
+def test_its_words_are_welsh_on_a_welsh_page(on_and_off, client_at):
+    answer = client_at(on_and_off[0]).get("/cy/services/fostering/")
+
+    page = answer.content.decode()
+    assert "Holi am faethu" in page
+    assert "Beth yw eich enw?" in page
+    assert "Ask about fostering" not in page

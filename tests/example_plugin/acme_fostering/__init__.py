@@ -1,0 +1,1 @@
+"""Fostering enquiries: an example plugin for the IV services CMS."""

@@ -1,0 +1,36 @@
+"""What the staff of one service see: the enquiries, and how many are new."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from acme_fostering.measures import enquiries_received
+from acme_fostering.models import Enquiry
+from cms.admin import SiteOwnedViewSet, current_site
+
+
+class EnquiryViewSet(SiteOwnedViewSet):
+    model = Enquiry
+    icon = "mail"
+    menu_label = _("Fostering enquiries")
+    add_to_admin_menu = True
+    form_fields = ["name", "email"]
+    list_display = ["__str__", "received"]
+    inspect_view_enabled = True
+
+
+class NewEnquiriesPanel(Component):
+    """How many enquiries there are at this host's site."""
+
+    template_name = "fostering/panel.html"
+    order = 50
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Any) -> dict[str, str]:
+        count = enquiries_received(current_site(self.request))
+        words = ngettext("%(count)d enquiry", "%(count)d enquiries", count)
+        return {"words": words % {"count": count}}
