@@ -49,6 +49,12 @@ def sites_with(label: str) -> Iterable[int]:
     return rows.values_list("site_id", flat=True)
 
 
+def last_changes(site: Site) -> dict[str, Activation]:
+    """The latest switching of each plugin ever switched at `site`, by label."""
+    rows = Activation.objects.filter(site=site).select_related("changed_by")
+    return {row.plugin: row for row in rows}
+
+
 @transaction.atomic
 def enable(*, site: Site, label: str, by: AbstractBaseUser | None = None) -> None:
     """Switch a plugin on for a site, and what it requires with it.

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
 
-from cms.activation import CannotSwitch, active_labels, disable, enable
+from cms.activation import CannotSwitch, active_labels, disable, enable, last_changes
 from cms.admin.place import current_site, roles_at
 from cms.models import Activation
 from cms.plugins import Plugin, installed_plugins, plugin_of
@@ -37,8 +37,7 @@ def may_switch(user: Any, site: Site | None) -> bool:
 
 def features_of(site: Site) -> list[Feature]:
     """Every plugin made for this kind of site, in declared order; two queries."""
-    rows = Activation.objects.filter(site=site).select_related("changed_by")
-    changes = {row.plugin: row for row in rows}
+    changes = last_changes(site)
     on = active_labels(site)
     return [
         Feature(plugin, label in on, changes.get(label), _names(plugin.requires))
