@@ -10,6 +10,7 @@ from django.core.cache import caches
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from cms.language.compile import compile_catalogues
 from tests.template_database import TemplateDatabase, template_database
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ pytest_plugins = ["tests.browser.fixtures"]
 
 RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+def pytest_configure() -> None:
+    """Compile the catalogues before anything is translated."""
+    compile_catalogues()
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -22,6 +25,12 @@ class LanguageLink:
     url: str
     is_current: bool
     available: bool
+
+    @property
+    def remembered_url(self) -> str:
+        """The same address by way of the view that remembers the choice in a cookie."""
+        chosen = reverse("choose_language", args=[self.language])
+        return f"{chosen}?{urlencode({'next': self.url})}"
 
 
 def language_links(
@@ -98,4 +107,4 @@ def _view_path(request: HttpRequest, language: str) -> str | None:
 
 def _with_query(request: HttpRequest, path: str) -> str:
     query = request.META.get("QUERY_STRING", "")
-    return f"{path}?{query}" if query else path
+    return f"{path}?{iri_to_uri(query)}" if query else path

@@ -1,7 +1,8 @@
 """The Welsh alphabet: letters of two signs, sorting, and the A to Z."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cms.language import index_letter, sort_key
 from cms.language.alphabet import WELSH, by_letter, letters

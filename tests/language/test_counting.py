@@ -3,7 +3,8 @@
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cms.language import counted
 from cms.language.nouns import Noun, nouns
