@@ -8,3 +8,7 @@ class JourneysConfig(AppConfig):
     name = "forms.journeys"
     label = "journeys"
     verbose_name = _("Journeys")
+    host_jobs = ["jobs.purge_drafts"]
+
+    def ready(self) -> None:
+        from forms.journeys import checks  # noqa: F401  (registers itself)

@@ -1,0 +1,200 @@
+"""How a journey is declared: sections, steps, exits. Touches no database."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+
+from forms.journeys.submission import Submission
+
+if TYPE_CHECKING:
+    from wagtail.models import Site
+
+    from forms.journeys.forms import StepForm
+    from sites.models import Service
+
+Words = str | Promise
+Answers = Mapping[str, Any]
+Slugs = Mapping[str, str]
+
+LANGUAGES = ("en", "cy")
+
+# The screens every journey has, by language. No step may take their names.
+SCREEN_SLUGS: dict[str, Slugs] = {
+    "check": {"en": "check", "cy": "gwirio"},
+    "sent": {"en": "sent", "cy": "wedi-anfon"},
+    "save": {"en": "save", "cy": "cadw"},
+    "resume": {"en": "resume", "cy": "parhau"},
+}
+
+
+class BadJourney(Exception):
+    """The declaration contradicts itself; said when the journey is loaded."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """What is known while somebody answers: where, in which language, and so far."""
+
+    site: "Site"
+    service: "Service"
+    language: str
+    answers: Answers = field(default_factory=dict)
+
+    def having(self, answers: Answers) -> "Situation":
+        """The same situation with these answers instead."""
+        return replace(self, answers=answers)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A heading under which answers are listed."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One screen: a form, shown where `shown_if` allows.
+
+    `shown_if` sees only answers of earlier steps that are themselves shown. `leads_out`
+    names the exit to which the answers just given lead, if they do; nothing that led
+    there is kept. `guidance` is a template shown above the form.
+    """
+
+    key: str
+    slugs: Slugs
+    form_class: type["StepForm"]
+    title: Words = ""
+    section: str = ""
+    shown_if: Callable[[Situation], bool] | None = None
+    leads_out: Callable[[Situation], str | None] | None = None
+    guidance: str = ""
+    button: Words = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of its fields."""
+        return tuple(self.form_class.base_fields)
+
+    def is_shown(self, situation: Situation) -> bool:
+        """Whether somebody in this situation is asked."""
+        return self.shown_if is None or self.shown_if(situation)
+
+    def own(self, answers: Answers) -> dict[str, Any]:
+        """Those of `answers` that were given here."""
+        return {name: answers[name] for name in self.names if name in answers}
+
+    def is_answered(self, answers: Answers) -> bool:
+        """Whether all of its fields have been posted, be they empty."""
+        return all(name in answers for name in self.names)
+
+    def form(self, situation: Situation, data: Any = None) -> "StepForm":
+        """Its form, filled with what was posted or with what was answered before."""
+        own = self.own(situation.answers)
+        return self.form_class(data, initial=own, situation=situation)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exit:
+    """A kind page for somebody whom the journey cannot take further."""
+
+    key: str
+    slugs: Slugs
+    template: str
+    title: Words
+    context: Callable[[Situation], Mapping[str, Any]] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey:
+    """A whole form. `submit` keeps a submission and returns its reference.
+
+    It is called inside the transaction that remembers the sending: it must not render,
+    send or call anything. `declaration` is a statement to tick before sending.
+    """
+
+    kind: str
+    steps: Sequence[Step]
+    submit: Callable[[Submission], str]
+    sections: Sequence[Section] = ()
+    exits: Sequence[Exit] = ()
+    declaration: Words = ""
+    send_words: Words = ""
+    minutes: int = 5
+    young_person: Callable[[Situation], bool] | bool = False
+    captcha: bool = True
+
+    def __post_init__(self) -> None:
+        for problem in self.problems():
+            raise BadJourney(f"Journey “{self.kind}”: {problem}")
+
+    @property
+    def parts(self) -> list["Step | Exit"]:
+        """Steps and exits: whatever has an address of its own."""
+        return [*self.steps, *self.exits]
+
+    @cached_property
+    def by_slug(self) -> dict[tuple[str, str], Step | Exit]:
+        """Steps and exits by language and slug."""
+        return {
+            (language, part.slugs[language]): part
+            for part in self.parts
+            for language in LANGUAGES
+        }
+
+    def step(self, key: str) -> Step:
+        """The step called `key`; KeyError where there is none."""
+        return next_named(self.steps, key)
+
+    def exit(self, key: str) -> Exit:
+        """The exit called `key`; KeyError where there is none."""
+        return next_named(self.exits, key)
+
+    def is_young(self, situation: Situation) -> bool:
+        """Whether it is a young person who answers."""
+        young = self.young_person
+        return young(situation) if callable(young) else young
+
+    def section_title(self, key: str) -> Words:
+        """The title of a section; empty for the section without one."""
+        return next((s.title for s in self.sections if s.key == key), "")
+
+    def problems(self) -> Iterator[str]:
+        """What contradicts itself in the declaration."""
+        parts = self.parts
+        yield from _repeated("key", [part.key for part in parts])
+        for language in LANGUAGES:
+            taken = [slugs[language] for slugs in SCREEN_SLUGS.values()]
+            slugs = [part.slugs[language] for part in parts]
+            yield from _repeated(f"slug ({language})", [*taken, *slugs])
+        names = [name for step in self.steps for name in step.names]
+        yield from _repeated("field", names)
+        yield from (
+            f"step “{step.key}” asks nothing" for step in self.steps if not step.names
+        )
+        sections = {section.key for section in self.sections} | {""}
+        yield from (
+            f"step “{step.key}” stands in the unknown section “{step.section}”"
+            for step in self.steps
+            if step.section not in sections
+        )
+
+
+def next_named(parts: Sequence[Any], key: str) -> Any:
+    """The part called `key`; KeyError where there is none."""
+    for part in parts:
+        if part.key == key:
+            return part
+    raise KeyError(key)
+
+
+def _repeated(what: str, names: Sequence[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield f"the {what} “{name}” stands twice"
+        seen.add(name)

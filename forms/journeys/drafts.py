@@ -1,0 +1,130 @@
+"""Keep answers: begin a draft, find the browser's own, merge the answers of a step."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Site
+
+from forms.journeys.declaring import Answers, Step
+from forms.journeys.models import Draft
+
+UNSAVED_LIFE = timedelta(days=7)
+SAVED_LIFE = timedelta(days=30)
+BROWSERS = 5
+
+_SIGNER = signing.Signer(salt="journeys.draft")
+
+
+class StaleStep(Exception):
+    """The step's answers have changed since the page that was posted was shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A draft and the key that this browser shall keep."""
+
+    draft: Draft
+    key: str
+
+
+@sensitive_variables()
+def begin(
+    *, site: Site, kind: str, language: str, started_at: datetime, campaign: str = ""
+) -> Opened:
+    """Begin a draft, and make the key with which its browser finds it again."""
+    draft = Draft(
+        site=site,
+        kind=kind,
+        language=language,
+        started_at=started_at,
+        campaign=campaign,
+        expires_at=timezone.now() + UNSAVED_LIFE,
+    )
+    key = _add_browser(draft)
+    draft.save(force_insert=True)
+    return Opened(draft=draft, key=key)
+
+
+@sensitive_variables()
+def find(*, site: Site, kind: str, key: str) -> Draft | None:
+    """The draft that this browser's key opens; None where there is none any more."""
+    try:
+        row_key, secret = _SIGNER.unsign(key).split(".")
+    except (signing.BadSignature, ValueError):
+        return None
+    draft = (
+        Draft.objects.select_related("receipt")
+        .filter(site=site, kind=kind, row_key=row_key, expires_at__gt=timezone.now())
+        .first()
+    )
+    if draft is None or not _knows(draft, secret):
+        return None
+    draft.site = site
+    return draft
+
+
+@transaction.atomic
+@sensitive_variables("answers")
+def merge(
+    *,
+    draft: Draft,
+    step: Step,
+    answers: Answers,
+    seen: str,
+    language: str,
+    flags: Iterable[str] = (),
+) -> Draft:
+    """Keep the answers of one step beside those of all others.
+
+    Raises StaleStep where the step's own answers are no longer those that the posted
+    page had shown (`seen`), unless they are already what is posted now.
+    """
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    own = step.own(locked.answers)
+    if own != dict(answers) and not constant_time_compare(seen, fingerprint(own)):
+        raise StaleStep
+    locked.answers = {**locked.answers, **answers}
+    locked.language = language
+    locked.flags = sorted({*locked.flags, *flags})
+    locked.expires_at = max(locked.expires_at, timezone.now() + UNSAVED_LIFE)
+    locked.save()
+    return locked
+
+
+@transaction.atomic
+def open_elsewhere(draft: Draft) -> str:
+    """Let another browser open the draft: returns the key that it shall keep."""
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    key = _add_browser(locked)
+    locked.save(update_fields=["secret_hashes"])
+    return key
+
+
+def fingerprint(answers: Mapping[str, Any]) -> str:
+    """What a page carries to say which answers it had shown, without showing them."""
+    listed = repr(sorted(answers.items()))
+    return salted_hmac("journeys.seen", listed, algorithm="sha256").hexdigest()[:32]
+
+
+def _add_browser(draft: Draft) -> str:
+    secret = secrets.token_urlsafe(24)
+    draft.secret_hashes = [*draft.secret_hashes, _hash(secret)][-BROWSERS:]
+    return _SIGNER.sign(f"{draft.row_key.hex}.{secret}")
+
+
+def _knows(draft: Draft, secret: str) -> bool:
+    hashed = _hash(secret)
+    return any(constant_time_compare(hashed, known) for known in draft.secret_hashes)
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

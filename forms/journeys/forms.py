@@ -1,0 +1,72 @@
+"""The base of a step's form, and the forms every journey has."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext_lazy as _
+
+from cms.theme.forms import ConfirmField, EmailField, GovukForm
+from forms.journeys.declaring import Situation, Words
+
+
+class StepForm(GovukForm):
+    """The form of one step. Field names are stable ids: answers are kept under them.
+
+    `adapt` may change labels, choices and fields by `self.situation`; it must not add
+    fields.
+    """
+
+    def __init__(
+        self, data: Any = None, *, situation: Situation, **options: Any
+    ) -> None:
+        super().__init__(data, **options)
+        self.situation = situation
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Change the form by what is known."""
+
+    def stored(self) -> dict[str, Any]:
+        """The answers as they are kept: plain JSON values, one for every field."""
+        values = {
+            name: self.cleaned_data.get(name, getattr(field, "empty_answer", ""))
+            for name, field in self.base_fields.items()
+        }
+        plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+        return plain
+
+
+class DeclarationForm(GovukForm):
+    """What is asked on the last screen: the declaration, where there is one."""
+
+    own_heading = False
+
+    declaration = ConfirmField(
+        label=_("Declaration"),
+        statement="",
+        missing=_("Tick the box to confirm, then send"),
+    )
+
+    def __init__(self, data: Any = None, *, statement: Words, **options: Any) -> None:
+        super().__init__(data, **options)
+        if statement:
+            self.fields["declaration"] = ConfirmField(
+                label=_("Declaration"),
+                statement=statement,
+                missing=_("Tick the box to confirm, then send"),
+            )
+        else:
+            del self.fields["declaration"]
+
+
+class SaveForm(GovukForm):
+    """Where to send the link with which somebody comes back."""
+
+    email = EmailField(
+        label=_("Your email address"),
+        hint=_("We use it only to send you the link."),
+        missing=_("Enter your email address"),
+    )
+
+    own_heading = False

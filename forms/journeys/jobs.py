@@ -1,0 +1,19 @@
+"""What the journeys do by themselves: throw old drafts away."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cms.schedule import job
+from forms.journeys.models import Draft, ResumeLink
+
+# Long enough that a link found in an old mail still answers "its time has passed".
+KEEP_LINKS = timedelta(days=365)
+
+
+@job(every=timedelta(hours=6))
+def purge_drafts() -> None:
+    """Delete drafts whose time has passed, and links nobody will look for any more."""
+    now = timezone.now()
+    Draft.objects.filter(expires_at__lte=now).delete()
+    ResumeLink.objects.filter(expires_at__lte=now - KEEP_LINKS).delete()

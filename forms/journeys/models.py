@@ -1,0 +1,68 @@
+"""Drafts, the links that bring people back to them, and receipts of what was sent."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from cms.models import SiteOwned
+from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
+
+
+class Draft(EncryptedModel, SiteOwned):
+    """The answers of somebody who has not sent yet. Written by forms.journeys.drafts.
+
+    Nobody on the staff sees drafts. The browser holds the secret, we hold its hashes:
+    one for each browser in which the draft was opened.
+    """
+
+    staff_roles: ClassVar[frozenset[str]] = frozenset()
+
+    kind = models.CharField(max_length=50)
+    secret_hashes = models.JSONField(default=list)
+    answers = EncryptedJSONField(default=dict)
+    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    flags = models.JSONField(default=list)
+    campaign = models.CharField(max_length=40, blank=True)
+    saved_to = EncryptedTextField(blank=True, default="")
+    started_at = models.DateTimeField()
+    changed_at = models.DateTimeField(auto_now=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+
+class ResumeLink(SiteOwned):
+    """A mailed link back to a draft. It outlives the draft, to say kindly that it did.
+
+    Only the hash of the token is kept; the row names nobody.
+    """
+
+    staff_roles: ClassVar[frozenset[str]] = frozenset()
+
+    kind = models.CharField(max_length=50)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL)
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"resume link {self.pk}"
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time has passed or what it led to is gone."""
+        return self.draft_id is None or self.expires_at <= timezone.now()
+
+
+class Receipt(models.Model):
+    """What became of a draft that was sent. One a draft: a second send finds it."""
+
+    draft = models.OneToOneField(
+        Draft, on_delete=models.CASCADE, primary_key=True, related_name="receipt"
+    )
+    reference = models.CharField(max_length=16)
+    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    was_young = models.BooleanField(default=False)
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.reference

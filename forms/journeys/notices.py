@@ -1,0 +1,40 @@
+"""What a screen says above its questions when something has happened on the way.
+
+Redirects carry a notice by its key in the address, never by its words.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NOTICES: dict[str, str | Promise] = {
+    "early": _("Please answer this question first. We have kept your other answers."),
+    "changed": _("Because you changed an answer, there is one more question."),
+    "lost": _(
+        "We could not find your earlier answers in this browser. We have kept what you"
+        " have just written. If you saved your answers, open the link in our email."
+    ),
+    "again": _(
+        "This page had been open for a long time. Nothing you wrote is lost: please"
+        " press the button once more."
+    ),
+    "stale": _(
+        "You have answered this question in another window since this page was opened."
+        " What you have written here is still below. Press the button once more to"
+        " keep it instead of the other answer."
+    ),
+    "busy": _(
+        "Too many forms have come from your network in a short time. Your answers are"
+        " kept. Please wait an hour and press the button again, or ring us."
+    ),
+    "unsaved": _(
+        "To keep what you have written on this page, correct it first. Or save without"
+        " it: your earlier answers are kept."
+    ),
+    "saved": _("We have sent you the link."),
+    "welcome": _("Welcome back. Your answers are as you left them."),
+}
+
+
+def notice(key: str) -> str | Promise:
+    """The words of a notice; empty for a key that is none of ours."""
+    return NOTICES.get(key, "")

@@ -1,0 +1,121 @@
+"""The page under which a journey's steps stand: its words are the editors'."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, Site
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from cms.blocks import SMALL_TEXT, BodyStreamBlock
+from cms.models import PluginPage
+from cms.visibility import visible_pages
+from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
+
+
+class JourneyPage(PluginPage):
+    """A page that starts a journey; the steps are addresses under it.
+
+    A subclass names its journey by `journey_path`, the dotted path of a Journey.
+    """
+
+    journey_path: ClassVar[str]
+    template = "journeys/start.html"
+    subpage_types: ClassVar[list[str]] = []
+
+    intro = StreamField(
+        BodyStreamBlock(),
+        blank=True,
+        verbose_name=_("introduction"),
+        help_text=_("Shown before the button with which people start."),
+    )
+    confirmation_text = RichTextField(
+        _("text after sending"),
+        features=SMALL_TEXT,
+        blank=True,
+        help_text=_("Shown under the reference number, after what happens next."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("confirmation_text"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey that starts here."""
+        journey: Journey = import_string(self.journey_path)
+        return journey
+
+    def confirmation(self, receipt: Any) -> dict[str, Any]:
+        """What the confirmation says besides: `next_steps` and `mailed_to`."""
+        return {}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page itself, one of its screens or steps, or 404."""
+        if not path_components:
+            return super().route(request, path_components)
+        if not self.live:
+            raise Http404
+        first, *rest = path_components
+        language = self.locale.language_code
+        if rest:
+            if len(rest) > 1 or first != SCREEN_SLUGS["resume"][language]:
+                raise Http404
+            return RouteResult(self, kwargs={"screen": "resume", "token": rest[0]})
+        for screen in ("check", "sent", "save"):
+            if first == SCREEN_SLUGS[screen][language]:
+                return RouteResult(self, kwargs={"screen": screen})
+        part = self.journey.by_slug.get((language, first))
+        if part is None:
+            raise Http404
+        screen = "step" if isinstance(part, Step) else "exit"
+        return RouteResult(self, kwargs={"screen": screen, "part": part})
+
+    def serve(
+        self, request: HttpRequest, screen: str = "start", **what: Any
+    ) -> HttpResponse:
+        """Answer with one of the journey's screens."""
+        from forms.journeys.screens import SCREENS
+
+        return SCREENS[screen](page=self, request=request, **what).respond()
+
+    def in_language(self, request: HttpRequest, language: str) -> Page | None:
+        """This page in `language`, where the public may see it."""
+        site = Site.find_for_request(request)
+        if site is None or language == self.locale.language_code:
+            return self
+        pages = visible_pages(site, language)
+        return pages.filter(translation_key=self.translation_key).first()
+
+    def address(
+        self, request: HttpRequest, where: str = "start", token: str = ""
+    ) -> str:
+        """The path of one of its screens, or of the step or exit with that key."""
+        return address_under(self, request, self.parts(where), token)
+
+    def parts(self, where: str) -> Any:
+        """The slugs of a screen, step or exit; None for the start."""
+        if where == "start":
+            return None
+        if where in SCREEN_SLUGS:
+            return SCREEN_SLUGS[where]
+        return next_named(self.journey.parts, where).slugs
+
+
+def address_under(page: Page, request: HttpRequest, slugs: Any, token: str = "") -> str:
+    """The path of what has these slugs under `page`, in the page's language."""
+    base: str = page.get_url(request)
+    parts = [slugs[page.locale.language_code]] if slugs else []
+    parts += [token] if token else []
+    return base + "".join(f"{part}/" for part in parts)

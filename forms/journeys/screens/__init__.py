@@ -1,0 +1,22 @@
+"""The screens of a journey by name. Each answers one address under its page."""
+
+from forms.journeys.screens.base import Screen
+from forms.journeys.screens.check import CheckScreen
+from forms.journeys.screens.exit import ExitScreen
+from forms.journeys.screens.resume import ResumeScreen
+from forms.journeys.screens.save import SaveScreen
+from forms.journeys.screens.sent import SentScreen
+from forms.journeys.screens.start import StartScreen
+from forms.journeys.screens.step import StepScreen
+
+SCREENS: dict[str, type[Screen]] = {
+    "start": StartScreen,
+    "step": StepScreen,
+    "check": CheckScreen,
+    "save": SaveScreen,
+    "resume": ResumeScreen,
+    "sent": SentScreen,
+    "exit": ExitScreen,
+}
+
+__all__ = ["SCREENS"]

@@ -1,0 +1,149 @@
+"""What every screen knows: page, place, the browser's draft, the way through."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from cms.language.links import language_links
+from forms.journeys import cookies, drafts
+from forms.journeys.declaring import Journey, Situation
+from forms.journeys.models import Draft, Receipt
+from forms.journeys.notices import notice
+from forms.journeys.pages import address_under
+from forms.journeys.walk import Walk
+from sites.models import Service
+
+if TYPE_CHECKING:
+    from forms.journeys.pages import JourneyPage
+
+
+class Screen:
+    """One address under a journey's page. `get` and `post` are the subclass's."""
+
+    template = ""
+    private = True
+
+    def __init__(
+        self, *, page: "JourneyPage", request: HttpRequest, **what: Any
+    ) -> None:
+        self.page = page
+        self.request = request
+        self.what = what
+        self.journey: Journey = page.journey
+        site = Site.find_for_request(request)
+        if site is None:
+            raise Http404
+        self.site: Site = site
+        self.service: Service = Service.for_request(request)
+        self.language = "cy" if get_language() == "cy" else "en"
+
+    def respond(self) -> HttpResponse:
+        """The answer, which nobody may keep unless it is the same for everybody."""
+        if self.service.missing_to_open():
+            answer: HttpResponse = self.render(template="journeys/closed.html")
+        elif self.request.method == "POST":
+            answer = self.post()
+        else:
+            answer = self.get()
+        if self.private:
+            add_never_cache_headers(answer)
+            answer.headers["X-Robots-Tag"] = "noindex"
+        return answer
+
+    def get(self) -> HttpResponse:
+        """Answer a GET or HEAD."""
+        raise NotImplementedError
+
+    def post(self) -> HttpResponse:
+        """Answer a POST; a screen that takes none answers as to GET."""
+        return self.get()
+
+    @property
+    def csrf_failed(self) -> bool:
+        """Whether the form came without a valid token: then nothing may be saved."""
+        return bool(getattr(self.request, "csrf_failed", False))
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """The draft whose key this browser holds."""
+        key = cookies.read_key(self.request, self.journey.kind)
+        if not key:
+            return None
+        return drafts.find(site=self.site, kind=self.journey.kind, key=key)
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """The receipt of the browser's draft, where it has been sent."""
+        return getattr(self.draft, "receipt", None) if self.draft else None
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What is known now."""
+        return Situation(
+            site=self.site,
+            service=self.service,
+            language=self.language,
+            answers=self.draft.answers if self.draft else {},
+        )
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The way through the journey with the answers kept so far."""
+        return Walk(self.journey, self.situation)
+
+    @property
+    def is_young(self) -> bool:
+        """Whether it is a young person who reads: then we say "ti"."""
+        return self.journey.is_young(self.situation)
+
+    def address(self, where: str = "start", **query: str) -> str:
+        """The path of another screen or step of this journey."""
+        path = self.page.address(self.request, where)
+        return f"{path}?{urlencode(query)}" if query else path
+
+    def redirect(self, where: str, **query: str) -> HttpResponseRedirect:
+        """Go on to another screen or step."""
+        return HttpResponseRedirect(self.address(where, **query))
+
+    def other_language(self, language: str) -> str | None:
+        """The path of this very screen in `language`; None where there is none."""
+        page = self.page.in_language(self.request, language)
+        if page is None:
+            return None
+        slugs, token = self.place()
+        return address_under(page, self.request, slugs, token)
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        """The slugs of this screen, and its token if it has one."""
+        return None, ""
+
+    def render(
+        self, *, template: str = "", status: int = 200, **more: Any
+    ) -> TemplateResponse:
+        """A page with what every screen shows, and `more`."""
+        context = {
+            **self.page.get_context(self.request),
+            "journey": self.journey,
+            "service": self.service,
+            "young": self.is_young,
+            "language_links": language_links(
+                self.request, self.page, self.other_language
+            ),
+            "notice": notice(self.request.GET.get("notice", "")),
+            **more,
+        }
+        return TemplateResponse(
+            self.request, template or self.template, context, status=status
+        )
+
+    def once_more(self, answer: HttpResponse) -> HttpResponse:
+        """Mark an answer that shows a form again whose token was not valid."""
+        answer.shows_step_again = True  # type: ignore[attr-defined]  # for cms.errors
+        return answer

@@ -1,0 +1,115 @@
+"""Check your answers, declare, send."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpResponse
+
+from forms.journeys import spam
+from forms.journeys.captcha import CaptchaForm
+from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.forms import DeclarationForm
+from forms.journeys.notices import notice
+from forms.journeys.screens.base import Screen
+from forms.journeys.screens.rows import sections_of
+from forms.journeys.sending import AnswersMissing, send
+
+
+class CheckScreen(Screen):
+    """The last screen before sending. Sending it twice shows the same receipt."""
+
+    template = "journeys/check.html"
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        return SCREEN_SLUGS["check"], ""
+
+    def get(self) -> HttpResponse:
+        return self.elsewhere() or self.show(self.form())
+
+    def post(self) -> HttpResponse:
+        elsewhere = self.elsewhere()
+        if elsewhere:
+            return elsewhere
+        form = self.form(self.request.POST)
+        if self.csrf_failed:
+            return self.once_more(self.show(form, notice=notice("again")))
+        if not form.is_valid():
+            return self.show(form)
+        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="send"):
+            return self.show(form, status=429, notice=notice("busy"))
+        return self.send()
+
+    def elsewhere(self) -> HttpResponse | None:
+        """Where to go instead, if this is not the time to check."""
+        if self.receipt:
+            return self.redirect("sent")
+        missing = self.walk.missing
+        if missing is None:
+            return None
+        return self.redirect(missing.key, notice="early")
+
+    def send(self) -> HttpResponse:
+        """Send, and say so only when it is kept."""
+        # Asked before the transaction: it is a call over the network.
+        flags = list(self.flags())
+        if self.draft is None:
+            return self.redirect(self.walk.first.key, notice="early")
+        try:
+            send(
+                journey=self.journey,
+                draft=self.draft,
+                situation=self.situation,
+                extra_flags=flags,
+            )
+        except AnswersMissing:
+            # Another tab changed an answer since this page was opened.
+            return self.redirect("check")
+        return self.redirect("sent")
+
+    def flags(self) -> Iterator[str]:
+        """Signs that no person sent this."""
+        yield from spam.signs_of_a_machine(self.request.POST)
+        if self.draft:
+            yield from spam.signs_of_haste(self.draft.started_at)
+        if self.captcha:
+            yield from self.captcha.flags()
+
+    @cached_property
+    def captcha(self) -> CaptchaForm | None:
+        """Google's checkbox, where the site has keys; never shown to a young person."""
+        keys = (self.service.recaptcha_public_key, self.service.recaptcha_private_key)
+        if not all(keys) or not self.journey.captcha or self.is_young:
+            return None
+        data = self.request.POST if self.request.method == "POST" else None
+        return CaptchaForm(
+            data,
+            public_key=keys[0],
+            private_key=keys[1],
+            remote_ip=spam.address_of(self.request),
+        )
+
+    def form(self, data: Any = None) -> DeclarationForm:
+        """The declaration, where the journey has one."""
+        return DeclarationForm(data, statement=self.journey.declaration)
+
+    def show(
+        self, form: DeclarationForm, status: int = 200, **more: Any
+    ) -> HttpResponse:
+        """The answers with a link to change each."""
+        extra = {"notice": more["notice"]} if more.get("notice") else {}
+        last = self.walk.steps[-1]
+        return self.render(
+            status=status,
+            form=form,
+            sections=sections_of(self.walk, self.change_address),
+            back_url=self.address(last.key),
+            captcha=self.captcha,
+            honeypot=spam.HONEYPOT,
+            save_url=self.address("save"),
+            **extra,
+        )
+
+    def change_address(self, key: str) -> str:
+        """Where a step is changed from here."""
+        return self.address(key, **{"from": "check"})

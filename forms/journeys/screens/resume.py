@@ -1,0 +1,100 @@
+"""Come back by the mailed link. Opening it changes nothing; the button does."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from django.http import Http404, HttpResponse
+
+from cms.mail import site_url
+from forms.journeys import cookies, drafts, spam
+from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.models import Draft, ResumeLink
+from forms.journeys.notices import notice
+from forms.journeys.resuming import LinkUsed, find_link, follow, mail_link
+from forms.journeys.screens.base import Screen
+
+
+class ResumeScreen(Screen):
+    """Mail scanners open every link, so a GET only shows a button."""
+
+    template = "journeys/resume.html"
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        return SCREEN_SLUGS["resume"], self.what.get("token", "")
+
+    @cached_property
+    def link(self) -> ResumeLink:
+        """The link of the address; 404 for another site's and for none of ours."""
+        found = find_link(
+            site=self.site, kind=self.journey.kind, token=self.what.get("token", "")
+        )
+        if found is None:
+            raise Http404
+        return found
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """The draft to which the link leads, not the one this browser may hold."""
+        return self.link.draft
+
+    def get(self) -> HttpResponse:
+        if self.link.is_expired:
+            return self.gone()
+        if self.link.used_at:
+            return self.used()
+        return self.render()
+
+    def post(self) -> HttpResponse:
+        if self.link.is_expired:
+            return self.gone()
+        if self.csrf_failed:
+            return self.once_more(self.render(notice=notice("again")))
+        if "again" in self.request.POST:
+            return self.mail_another()
+        try:
+            key = follow(self.link)
+        except LinkUsed:
+            return self.used()
+        answer = self.go_on()
+        cookies.give_key(answer, self.journey.kind, key)
+        return answer
+
+    def go_on(self) -> HttpResponse:
+        """To the first question that is still to answer, or to the end."""
+        if self.receipt:
+            return self.redirect("sent")
+        missing = self.walk.missing
+        return self.redirect(missing.key if missing else "check", notice="welcome")
+
+    def mail_another(self) -> HttpResponse:
+        """Send a new link to the address to which this one went."""
+        draft = self.draft
+        if draft is None or not draft.saved_to:
+            return self.gone()
+        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
+            return self.used(status=429, notice=notice("busy"))
+        mail_link(
+            draft=draft,
+            to=draft.saved_to,
+            language=self.language,
+            address=self.link_address,
+        )
+        return self.used(status=200, notice=notice("saved"), another_sent=True)
+
+    def link_address(self, token: str) -> str:
+        """The absolute address to which a new link leads."""
+        path = self.page.address(self.request, "resume", token)
+        return site_url(self.site, path)
+
+    def used(self, status: int = 410, **more: object) -> HttpResponse:
+        """The link has been used; another one can be had."""
+        return self.render(template="journeys/link_used.html", status=status, **more)
+
+    def gone(self) -> HttpResponse:
+        """Its time has passed, and the answers are deleted."""
+        return self.render(
+            template="journeys/link_expired.html",
+            status=410,
+            days=drafts.SAVED_LIFE.days,
+            start_url=self.address(),
+        )

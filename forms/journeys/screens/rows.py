@@ -1,0 +1,41 @@
+"""Answers as the rows of a summary list."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forms.journeys.snapshot import display
+from forms.journeys.walk import Walk
+
+
+def sections_of(
+    walk: Walk, change_address: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """Each section that has answers: its title and the rows of its summary list."""
+    sections: dict[str, dict[str, Any]] = {}
+    for step in walk.steps:
+        title = walk.journey.section_title(step.section)
+        section = sections.setdefault(step.section, {"title": title, "rows": []})
+        section["rows"] += _rows(walk, step, change_address(step.key))
+    return [section for section in sections.values() if section["rows"]]
+
+
+def _rows(walk: Walk, step: Any, href: str) -> Iterator[dict[str, Any]]:
+    form = step.form(walk.situation)
+    shown = {field.name for field in form.shown_fields}
+    for name, field in form.fields.items():
+        value = walk.answers.get(name)
+        if name not in shown and not value:
+            continue
+        change = {
+            "href": f"{href}#{form[name].auto_id}",
+            "text": _("Change"),
+            "visually_hidden_text": str(field.label),
+        }
+        answer = display(field, value) or _("Not given")
+        yield {
+            "key": {"text": field.label},
+            "value": {"text": answer},
+            "actions": {"links": [change]},
+        }

@@ -1,0 +1,89 @@
+"""Save and come back later: a link by mail."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from cms.mail import site_url
+from forms.journeys import spam
+from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.drafts import SAVED_LIFE
+from forms.journeys.forms import SaveForm
+from forms.journeys.notices import notice
+from forms.journeys.resuming import mail_link
+from forms.journeys.screens.base import Screen
+
+
+class SaveScreen(Screen):
+    """Asks where to send the link; after that says that it is on its way."""
+
+    template = "journeys/save.html"
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        return SCREEN_SLUGS["save"], ""
+
+    def get(self) -> HttpResponse:
+        if self.receipt:
+            return self.redirect("sent")
+        if self.draft is None:
+            return self.redirect(self.walk.first.key, notice="early")
+        if "sent" in self.request.GET and self.draft.saved_to:
+            return self.show_sent()
+        return self.show(SaveForm(initial={"email": self.known_address()}))
+
+    def post(self) -> HttpResponse:
+        form = SaveForm(self.request.POST)
+        if self.csrf_failed:
+            return self.once_more(self.show(form, notice=notice("again")))
+        if self.receipt or self.draft is None:
+            return self.get()
+        if not form.is_valid():
+            return self.show(form)
+        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
+            return self.show(form, status=429, notice=notice("busy"))
+        mail_link(
+            draft=self.draft,
+            to=form.cleaned_data["email"],
+            language=self.language,
+            address=self.link_address,
+        )
+        return self.redirect("save", sent="1")
+
+    def link_address(self, token: str) -> str:
+        """The absolute address to which the mailed link leads."""
+        path = self.page.address(self.request, "resume", token)
+        return site_url(self.site, path)
+
+    def known_address(self) -> str:
+        """An address they have given already, to save them typing it again."""
+        if self.draft is None:
+            return ""
+        return self.draft.saved_to or str(self.draft.answers.get("email") or "")
+
+    def show(self, form: SaveForm, status: int = 200, **more: Any) -> HttpResponse:
+        """The question where to send the link."""
+        return self.render(
+            status=status,
+            form=form,
+            back_url=self.continue_address(),
+            days=SAVED_LIFE.days,
+            button_text=_("Send me the link"),
+            **more,
+        )
+
+    def show_sent(self) -> HttpResponse:
+        """The link is on its way."""
+        draft = self.draft
+        return self.render(
+            template="journeys/saved.html",
+            address=draft.saved_to if draft else "",
+            expires_at=draft.expires_at if draft else None,
+            continue_url=self.continue_address(),
+        )
+
+    def continue_address(self) -> str:
+        """Where the journey goes on."""
+        missing = self.walk.missing
+        return self.address(missing.key if missing else "check")

@@ -1,0 +1,50 @@
+"""Sent: the reference, and what happens next."""
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+
+from forms.journeys import cookies
+from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.notices import notice
+from forms.journeys.screens.base import Screen
+
+
+class SentScreen(Screen):
+    """Shows the receipt to the browser that sent; asks others for the mailed link."""
+
+    template = "journeys/sent.html"
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        return SCREEN_SLUGS["sent"], ""
+
+    @property
+    def is_young(self) -> bool:
+        # The answers have left the draft: the receipt remembers who sent them.
+        return self.receipt.was_young if self.receipt else super().is_young
+
+    def get(self) -> HttpResponse:
+        if self.receipt:
+            confirmation = self.page.confirmation(self.receipt)
+            return self.render(receipt=self.receipt, **confirmation)
+        if self.draft:
+            missing = self.walk.missing
+            return self.redirect(missing.key if missing else "check", notice="early")
+        return self.render(
+            template="journeys/sent_elsewhere.html", start_url=self.address()
+        )
+
+    def post(self) -> HttpResponse:
+        """Begin another one: this browser forgets what was sent."""
+        if self.csrf_failed:
+            again = self.get()
+            if self.receipt:
+                confirmation = self.page.confirmation(self.receipt)
+                again = self.render(
+                    receipt=self.receipt, notice=notice("again"), **confirmation
+                )
+            return self.once_more(again)
+        answer = self.redirect(self.walk.first.key)
+        if self.receipt:
+            cookies.take_key(answer, self.journey.kind)
+        return answer

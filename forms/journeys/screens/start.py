@@ -1,0 +1,28 @@
+"""The page itself: what it is about, and a link with which to start. Stores nothing."""
+
+from django.http import HttpResponse
+
+from forms.journeys.screens.base import Screen
+
+
+class StartScreen(Screen):
+    """The same for everybody: reads no cookie, carries no token."""
+
+    template = "journeys/start.html"
+    private = False
+
+    @property
+    def is_young(self) -> bool:
+        return self.journey.young_person is True
+
+    def get(self) -> HttpResponse:
+        query = {}
+        campaign = self.request.GET.get("campaign", "")
+        if campaign:
+            query["campaign"] = campaign[:40]
+        first = next(s for s in self.journey.steps if s.is_shown(self.situation))
+        return self.render(start_url=self.address(first.key, **query))
+
+    @property
+    def draft(self) -> None:
+        return None

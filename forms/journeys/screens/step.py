@@ -1,0 +1,155 @@
+"""One step: show its form, keep its answers, go on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+
+from forms.journeys import cookies, drafts, spam
+from forms.journeys.declaring import Answers, Step
+from forms.journeys.forms import StepForm
+from forms.journeys.notices import notice
+from forms.journeys.screens.base import Screen
+
+
+class StepScreen(Screen):
+    """A GET writes nothing; a POST keeps the answers and redirects."""
+
+    template = "journeys/step.html"
+
+    @property
+    def step(self) -> Step:
+        """The step this address is."""
+        step: Step = self.what["part"]
+        return step
+
+    @property
+    def from_check(self) -> bool:
+        """Whether the reader came here to change an answer."""
+        return self.request.GET.get("from") == "check"
+
+    def place(self) -> tuple[Mapping[str, str] | None, str]:
+        return self.step.slugs, ""
+
+    def get(self) -> HttpResponse:
+        if self.receipt:
+            return self.redirect("sent")
+        if not self.walk.may_visit(self.step):
+            missing = self.walk.missing
+            if missing is None:
+                return self.redirect("check")
+            return self.redirect(missing.key, notice="early")
+        return self.show(self.step.form(self.situation))
+
+    def post(self) -> HttpResponse:
+        if self.receipt:
+            return self.redirect("sent")
+        form = self.step.form(self.situation, self.request.POST)
+        if self.csrf_failed:
+            return self.once_more(self.show_again(form, "again"))
+        if not form.is_valid():
+            return self.refuse(form)
+        answers = form.stored()
+        after = self.situation.having({**self.situation.answers, **answers})
+        way_out = self.step.leads_out(after) if self.step.leads_out else None
+        if way_out:
+            return self.leave(way_out)
+        return self.keep(form, answers)
+
+    def leave(self, key: str) -> HttpResponse:
+        """Go to an exit. Nothing that was typed is kept."""
+        if self.draft:
+            self.draft.delete()
+        answer = self.redirect(key)
+        cookies.take_key(answer, self.journey.kind)
+        return answer
+
+    def refuse(self, form: StepForm) -> HttpResponse:
+        """Show what is wrong; somebody who only wants to leave may leave."""
+        wants_to_leave = "save" in self.request.POST and self.draft
+        if wants_to_leave and not form.has_changed():
+            return self.redirect("save")
+        words = notice("unsaved") if wants_to_leave else ""
+        return self.show(form, notice=words, offer_save=bool(wants_to_leave))
+
+    def keep(self, form: StepForm, answers: Answers) -> HttpResponse:
+        """Keep the answers, in a new draft if the browser has none."""
+        draft, key, seen = self.draft, "", self.request.POST.get(spam.SEEN, "")
+        if draft is None:
+            if spam.is_over_limit(self.request, site_id=self.site.pk, doing="begin"):
+                return self.show_again(form, "busy", status=429)
+            opened = self.begin()
+            draft, key, seen = opened.draft, opened.key, drafts.fingerprint({})
+        try:
+            self.draft = drafts.merge(
+                draft=draft,
+                step=self.step,
+                answers=answers,
+                seen=seen,
+                language=self.language,
+                flags=spam.signs_of_a_machine(self.request.POST),
+            )
+        except drafts.StaleStep:
+            draft.refresh_from_db()
+            return self.show_again(form, "stale", status=409)
+        del self.situation, self.walk
+        answer = self.go_on(found_no_draft=bool(key))
+        if key:
+            cookies.give_key(answer, self.journey.kind, key)
+        return answer
+
+    def begin(self) -> drafts.Opened:
+        """A new draft, as old as the page that began it."""
+        campaign = self.request.GET.get("campaign", "").replace("\x00", "")
+        return drafts.begin(
+            site=self.site,
+            kind=self.journey.kind,
+            language=self.language,
+            started_at=spam.when_shown(self.request.POST.get(spam.SHOWN_AT, "")),
+            campaign=campaign[:40],
+        )
+
+    def go_on(self, *, found_no_draft: bool) -> HttpResponse:
+        """Where to go after the answer was kept."""
+        missing = self.walk.missing
+        if "save" in self.request.POST:
+            return self.redirect("save")
+        if found_no_draft and self.step != self.walk.first and missing:
+            return self.redirect(missing.key, notice="lost")
+        if self.from_check:
+            if missing is None:
+                return self.redirect("check")
+            return self.redirect(missing.key, **{"from": "check"}, notice="changed")
+        following = self.walk.after(self.step)
+        return self.redirect(following.key if following else "check")
+
+    def show_again(self, form: StepForm, words: str, status: int = 200) -> HttpResponse:
+        """The step once more with what was posted, and a sentence that says why."""
+        return self.show(form, notice=notice(words), status=status)
+
+    def show(self, form: StepForm, status: int = 200, **more: Any) -> HttpResponse:
+        """The step with this form."""
+        own = self.step.own(self.draft.answers if self.draft else {})
+        before = self.walk.before(self.step)
+        back = "check" if self.from_check else before.key if before else "start"
+        extra: dict[str, Any] = {"notice": more["notice"]} if more.get("notice") else {}
+        return self.render(
+            status=status,
+            step=self.step,
+            form=form,
+            heading=self.heading(form),
+            back_url=self.address(back),
+            seen=drafts.fingerprint(own),
+            shown_at=spam.shown_now(),
+            honeypot=spam.HONEYPOT,
+            can_save=self.draft is not None,
+            save_url=self.address("save") if more.get("offer_save") else "",
+            situation=self.walk.situation,
+            section=self.journey.section_title(self.step.section),
+            **extra,
+        )
+
+    def heading(self, form: StepForm) -> str:
+        """The step's title, or the only question it asks."""
+        only = form.heading_field
+        return str(self.step.title or (form.fields[only].label if only else ""))

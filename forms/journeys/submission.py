@@ -1,0 +1,27 @@
+"""What a plugin is given when somebody sends a journey."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wagtail.models import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """The answers somebody sent, and the questions as they were asked.
+
+    `answers` holds stored values by field id; `snapshot` one mapping an answer, in the
+    order of asking: key, section, question and answer (in the language of sending, and
+    again as `_en` and `_cy`), and the raw `value`.
+    """
+
+    site: "Site"
+    language: str
+    answers: Mapping[str, Any]
+    snapshot: Sequence[Mapping[str, Any]]
+    flags: Sequence[str]
+    started_at: datetime
+    campaign: str = ""
