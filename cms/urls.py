@@ -27,9 +27,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("theme/", include("cms.theme.urls")),
 ]
-if apps.is_installed("sites.demo"):
-    urlpatterns += [path("demo/", include("sites.demo.urls"))]
+demo_urls = (
+    [path("demo/", include("sites.demo.urls"))]
+    if apps.is_installed("sites.demo")
+    else []
+)
 urlpatterns += i18n_patterns(
+    *demo_urls,
+    path("", include("sites.urls")),
     path("services/", include((plugin_urls(), "plugins"))),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -42,7 +42,8 @@ class NewService:
 def provision_service(new: NewService, *, by: Any = None) -> Site:
     """Make a service's site with everything it needs to be edited and visited.
 
-    One transaction a service; raises IntegrityError where host or prefix is taken.
+    One transaction a service; ValidationError where its name in the tree is taken,
+    IntegrityError where its host or prefix is.
     """
     root = _make_tree(new)
     homes = {

@@ -2,7 +2,7 @@
 
 from cms.settings import secrets
 from cms.settings.base import *  # noqa: F403  (settings modules build on each other)
-from cms.settings.base import INSTALLED_APPS, VAR_DIR, env
+from cms.settings.base import INSTALLED_APPS, MIDDLEWARE, VAR_DIR, env
 
 _made = secrets.load_or_make(VAR_DIR)
 SECRET_KEY = env("SECRET_KEY", default=_made["SECRET_KEY"])
@@ -13,7 +13,8 @@ DEMO = True
 ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 404.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
 SERVE_GREETING = "sites.demo.greeting.greet"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+MIDDLEWARE = [*MIDDLEWARE, "sites.demo.middleware.FrontDoor"]
+EMAIL_BACKEND = "sites.demo.mailbox.EmlBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
 SECURE_SSL_REDIRECT = False

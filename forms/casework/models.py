@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cms.models import OutboundEmail, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField

@@ -1,5 +1,14 @@
-"""The demo's own addresses, under /demo/."""
+"""The demo's own addresses, under /<language>/demo/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sites.demo import views
+
+app_name = "demo"
+urlpatterns = [
+    path("sign-in/<slug:key>/", views.sign_in_as, name="sign_in_as"),
+    path("mailbox/", views.mailbox, name="mailbox"),
+    path("mailbox/<slug:name>/", views.one_mail, name="mail"),
+    path("mailbox/<slug:name>/html/", views.mail_html, name="mail_html"),
+    path("production/", views.production, name="production"),
+]

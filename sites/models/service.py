@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.registry import register_setting
 from wagtail.models import Site
 
 from cms.models import SiteSettings
@@ -11,6 +12,7 @@ from sites.models.authority import Authority
 PAIR_HELP = _("In both languages; a reader never sees the other one.")
 
 
+@register_setting(icon="home", order=10)
 class Service(SiteSettings):
     """One service's settings. Forms stay closed until `missing_to_open` is empty."""
 

@@ -1,6 +1,7 @@
 """Reference numbers survive being read out, typed and mistyped."""
 
-from hypothesis import assume, given, strategies as st
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from cms.models import SiteProfile
 from forms.casework.references import ALPHABET, check_reference, new_reference

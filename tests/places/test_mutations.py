@@ -20,7 +20,9 @@ def rows():
             yield from csv.DictReader(lines)
 
 
-every_name = pytest.mark.parametrize("row", list(rows()), ids=lambda row: row["name_cy"])
+every_name = pytest.mark.parametrize(
+    "row", list(rows()), ids=lambda row: row["name_cy"]
+)
 
 
 @every_name

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sites import postcodes
 from sites.postcodes import PostcodeAnswer, PostcodeStatus, find, normalise

@@ -1,0 +1,73 @@
+"""The three sites of the demo."""
+
+from dataclasses import dataclass
+
+from cms.models import SiteProfile
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoSite:
+    """What the demo knows of one of its sites."""
+
+    key: str
+    name_en: str
+    name_cy: str
+    reference_prefix: str
+    default_language: str
+    kind: str = SiteProfile.Kind.LOCAL
+    gss_code: str = ""
+    domain: str = ""
+    phone_block: str = ""
+
+    @property
+    def hostname(self) -> str:
+        """Browsers resolve every name under .localhost to this machine."""
+        return f"{self.key}.localhost"
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The service's details, with numbers and addresses reserved for drama."""
+        block = self.phone_block
+        return {
+            "email": f"iv@{self.domain}",
+            "phone": f"01632 960{block}1",
+            "day_phone": f"01632 960{block}2",
+            "night_phone": f"01632 960{block}3",
+            "staff_concern_contact": f"01632 960{block}4",
+            "controller": self.name_en,
+            "dpo_contact": f"dpo@{self.domain}",
+            "ico_registration": "Z0000000",
+        }
+
+
+HUB = DemoSite(
+    key="hub",
+    kind=SiteProfile.Kind.HUB,
+    name_en="Independent Visitors",
+    name_cy="Ymwelwyr Annibynnol",
+    reference_prefix="HUB",
+    default_language="en",
+    domain="hub.example",
+    phone_block="30",
+)
+GWYNEDD = DemoSite(
+    key="gwynedd",
+    name_en="Gwynedd Independent Visitors",
+    name_cy="Ymwelwyr Annibynnol Gwynedd",
+    reference_prefix="GWN",
+    default_language="cy",
+    gss_code="W06000002",
+    domain="gwynedd.example",
+    phone_block="10",
+)
+DEVON = DemoSite(
+    key="devon",
+    name_en="Devon Independent Visitors",
+    name_cy="Ymwelwyr Annibynnol Dyfnaint",
+    reference_prefix="DEV",
+    default_language="en",
+    gss_code="E10000008",
+    domain="devon.example",
+    phone_block="20",
+)
+DEMO_SITES = (HUB, GWYNEDD, DEVON)

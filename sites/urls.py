@@ -1,0 +1,9 @@
+"""Addresses of the authorities' room, under each language."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from sites import views
+
+app_name = "authorities"
+urlpatterns = [path(_("find/"), views.find_service, name="find")]

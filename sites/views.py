@@ -1,0 +1,72 @@
+"""Find your service: from a postcode to the authority, its service and its council."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.models import Site
+
+from cms.language.links import language_links
+from cms.theme.forms import GovukForm, TextField
+from sites.models import Authority, Service
+from sites.postcodes import PostcodeAnswer, PostcodeStatus, find
+
+REFUSALS = {
+    PostcodeStatus.MALFORMED: _("Enter a full postcode, like LL55 1SH"),
+    PostcodeStatus.UNKNOWN: _("We do not know this postcode. Check it and try again"),
+    PostcodeStatus.OUTSIDE: _(
+        "This postcode is not in England or Wales, the two nations we cover"
+    ),
+}
+
+
+class FindForm(GovukForm):
+    """One postcode; `answer` holds what it turned out to be."""
+
+    own_heading = False
+    answer: PostcodeAnswer | None = None
+
+    postcode = TextField(
+        label=_("Your postcode"),
+        missing=_("Enter your postcode"),
+        width=10,
+        max_length=12,
+        autocomplete="postal-code",
+    )
+
+    def clean_postcode(self) -> str:
+        """The postcode as it is written; says plainly why one cannot be used."""
+        self.answer = find(self.cleaned_data["postcode"])
+        if not self.answer.is_found:
+            self.add_error("postcode", REFUSALS[self.answer.status])
+        return self.answer.postcode
+
+
+def find_service(request: HttpRequest) -> HttpResponse:
+    """The look-up by postcode; nothing typed here is kept."""
+    asked = "postcode" in request.GET
+    form = FindForm(request.GET if asked else None)
+    found = None
+    if asked and form.is_valid() and form.answer:
+        found = form.answer.authority()
+    context = {
+        "form": form,
+        "authority": found,
+        "service_site": _service_site(found),
+        "language_links": language_links(request, path_builder=_path_in),
+    }
+    return render(request, "authorities/find.html", context)
+
+
+def _service_site(authority: Authority | None) -> Site | None:
+    if authority is None:
+        return None
+    services = Service.objects.filter(authority=authority).select_related("site")
+    service = services.first()
+    return service.site if service else None
+
+
+def _path_in(language: str) -> str:
+    with override(language):
+        return reverse("authorities:find")
