@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -88,7 +87,7 @@ def _refuse_unless_address(to: str) -> None:
 
 def _hurry_after_commit(email: OutboundEmail) -> None:
     # Robust: the row is safe and the minute's job sends it, whatever the queue says.
-    transaction.on_commit(partial(hurry, email.pk), robust=True)
+    transaction.on_commit(lambda: hurry(email.pk), robust=True)
 
 
 def _new_message_id() -> str:
