@@ -59,6 +59,13 @@ def tel(number: str) -> str:
     return f"tel:{digits}"
 
 
+@register.simple_tag
+def phone_link(number: str) -> SafeString:
+    """A telephone number that rings when pressed."""
+    link = '<a class="govuk-link" href="{}">{}</a>'
+    return format_html(link, tel(number), number)
+
+
 @register.simple_tag(takes_context=True)
 def shown_url(context: Context, page: Page | None) -> str:
     """The address of a page that may be linked to; empty for one that is hidden."""
