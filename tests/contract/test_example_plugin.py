@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
+from acme_fostering.jobs import forget_old_enquiries
 from acme_fostering.models import Enquiry, FosteringSettings, FosteringStory
 from acme_fostering.services import NotTakingEnquiries, receive_enquiry
+from django.utils import timezone
 
 from cms.activation import disable, enable
 from cms.plugins import installed_plugins
@@ -104,6 +107,21 @@ def test_switched_off_its_pages_are_gone_and_its_rows_are_kept(on_and_off, clien
     after = client.get("/en/three-years/").status_code
     assert (before, after) == (200, 404)
     assert (FosteringStory.objects.count(), Enquiry.objects.count()) == (1, 1)
+
+
+def test_its_job_forgets_what_is_older_than_a_year(on_and_off):
+    gwynedd, devon = on_and_off
+    enable(site=devon, label="fostering")
+    old, young = (receive_enquiry(site=gwynedd, **ENQUIRY) for _ in range(2))
+    elsewhere = receive_enquiry(site=devon, **ENQUIRY)
+    long_ago = timezone.now() - timedelta(days=366)
+    Enquiry.objects.exclude(pk=young.pk).update(received=long_ago)
+
+    forget_old_enquiries(gwynedd)
+
+    kept = set(Enquiry.objects.values_list("pk", flat=True))
+    assert kept == {young.pk, elsewhere.pk}
+    assert old.pk not in kept
 
 
 def test_its_words_are_welsh_on_a_welsh_page(on_and_off, client_at):
