@@ -13,4 +13,5 @@ class AuthoritiesConfig(AppConfig):
         from sites import (
             furniture,  # noqa: F401  (registers the page furniture)
             letterhead,  # noqa: F401  (registers the letterhead of mails)
+            starter_facts,  # noqa: F401  (tells page files the names of the place)
         )

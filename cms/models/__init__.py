@@ -5,6 +5,7 @@ from cms.models.articles import (
     ArticleIndexPage,
     ArticlePage,
     OfferableArticlePage,
+    Topic,
 )
 from cms.models.base import SiteOwned, SiteSettings
 from cms.models.offers import Offer
@@ -34,4 +35,5 @@ __all__ = [
     "SiteSettings",
     "StarterKey",
     "ThemeSettings",
+    "Topic",
 ]

@@ -12,3 +12,5 @@ class HubNews(Plugin):
     summary = _("Show the news that services offer to the hub.")
     audience = Audience.HUB
     new_sites = True
+    starter = "starter.pages"
+    demo = "demo.load"

@@ -13,3 +13,5 @@ class News(Plugin):
     audience = Audience.LOCAL
     new_sites = True
     offers = ["models.NewsPage"]
+    starter = "starter.pages"
+    demo = "demo.load"

@@ -12,3 +12,5 @@ class StandardPages(Plugin):
     summary = _("Write pages about your service.")
     audience = Audience.BOTH
     new_sites = True
+    starter = "starter.pages"
+    demo = "demo.load"

@@ -1,0 +1,72 @@
+"""Turn the blocks of a file into the raw value of a StreamField, with its links."""
+
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+PageId = Callable[[str], int | None]
+LINK = re.compile(r'<a href="page:([\w-]+)">(.*?)</a>', re.DOTALL)
+LINKED = ("cards", "doors")
+_NAMES = uuid.UUID("6f5d0a0c-8a52-4f0e-9a37-0f6f4a5f9d11")
+
+
+def raw_stream(blocks: list[dict[str, Any]], page_id: PageId, seed: str) -> list[Any]:
+    """The raw value of a stream; the ids of its blocks are the same at every loading.
+
+    A link to a page that is not there leaves its words; a card or a button that leads
+    nowhere is left out.
+    """
+    raw = []
+    for number, block in enumerate(blocks):
+        name = f"{seed}/{number}"
+        value = _value(dict(block), page_id, name)
+        if value is not None:
+            raw.append({"type": block["type"], "value": value, "id": _id(name)})
+    return raw
+
+
+def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
+    kind = block.pop("type")
+    if kind == "text":
+        return linked(block["html"], page_id)
+    if kind == "button":
+        block["link"] = _target(block["link"], page_id)
+        return block if block["link"] else None
+    if "items" in block:
+        block["items"] = _items(block["items"], page_id, name)
+    if "html" in block:
+        block["html"] = linked(block["html"], page_id)
+    return block
+
+
+def _items(items: list[dict[str, Any]], page_id: PageId, name: str) -> list[Any]:
+    raw = []
+    for number, item in enumerate(items):
+        value = dict(item)
+        if "html" in value:
+            value["html"] = linked(value["html"], page_id)
+        if value.get("link"):
+            value["link"] = _target(value["link"], page_id)
+            if value["link"] is None:
+                continue
+        raw.append({"type": "item", "value": value, "id": _id(f"{name}/{number}")})
+    return raw
+
+
+def linked(html: str, page_id: PageId) -> str:
+    """Rich text with its `page:key` links made into links to pages."""
+
+    def link(found: re.Match[str]) -> str:
+        pk, words = page_id(found[1]), found[2]
+        return f'<a linktype="page" id="{pk}">{words}</a>' if pk else words
+
+    return LINK.sub(link, html)
+
+
+def _target(link: str, page_id: PageId) -> int | None:
+    return page_id(link.removeprefix("page:"))
+
+
+def _id(name: str) -> str:
+    return str(uuid.uuid5(_NAMES, name))

@@ -1,0 +1,157 @@
+"""Make or change the pages that files describe, and publish them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page, Site
+
+from cms.models import PluginPage, StarterKey
+from cms.starter.blocks import raw_stream
+from cms.starter.facts import facts_of, fill
+from cms.starter.files import LANGUAGES, PageFile, read_folder
+
+Columns = Callable[[PageFile, dict[str, Any]], dict[str, Any]]
+HOME = "home"
+
+
+def load_pages(
+    *,
+    site: Site,
+    folder: Path,
+    model: type[PluginPage],
+    columns: Columns,
+    parent: str = HOME,
+) -> set[str]:
+    """Make or change the pages of a folder; the keys of links that led nowhere.
+
+    `columns(file, texts)` gives the values of the model's own fields. `parent` is the
+    key of the page under which files without a parent of their own stand.
+    """
+    loader = Loader(site)
+    for file in read_folder(folder):
+        if file.is_for(loader.facts["en"].get("nation", "")):
+            loader.load(file, model=model, columns=columns, parent=parent)
+    return loader.missing
+
+
+class Loader:
+    """Knows the pages of one site by key and language."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.root = site.root_page.path[:8]
+        self.facts = {code: facts_of(site, code) for code in LANGUAGES}
+        self.locales = {loc.language_code: loc for loc in Locale.objects.all()}
+        self.missing: set[str] = set()
+        rows = StarterKey.objects.filter(page__path__startswith=self.root)
+        named = rows.values_list("key", "page__locale__language_code", "page_id")
+        self.ids = {(key, code): pk for key, code, pk in named}
+        for home in site.root_page.get_translations(inclusive=True):
+            self.ids[HOME, home.locale.language_code] = home.pk
+
+    def load(
+        self, file: PageFile, *, model: type[PluginPage], columns: Columns, parent: str
+    ) -> None:
+        """One file: its page in each language it has."""
+        for language, texts in file.texts.items():
+            texts = fill(texts, self.facts[language])
+            page = self.page(file.key, language)
+            if page is None:
+                page = self.make(file, language, model, file.parent or parent, texts)
+            values = {**_common(file, texts), **columns(file, texts)}
+            self.write(page, values, publish=file.facts.get("published", True))
+
+    def page(self, key: str, language: str) -> PluginPage | None:
+        """The page with this key in this language, if it is there."""
+        pk = self.page_id(key, language)
+        return Page.objects.get(pk=pk).specific if pk else None
+
+    def page_id(self, key: str, language: str) -> int | None:
+        """Its id; a key may also be the `starter_key` of another plugin's page type."""
+        known: int | None = self.ids.get((key, language))
+        if known is None:
+            known = self._by_type(key, language)
+            self.ids[key, language] = known
+        return known
+
+    def make(
+        self,
+        file: PageFile,
+        language: str,
+        model: type[PluginPage],
+        parent: str,
+        texts: dict[str, Any],
+    ) -> PluginPage:
+        """A new page, not yet published, under its parent."""
+        above = self.page(parent, language)
+        if above is None:
+            raise LookupError(f"{file.key}: there is no page “{parent}” in {language}.")
+        page = model(
+            title=texts["title"],
+            slug=texts["slug"],
+            locale=self.locales[language],
+            live=False,
+        )
+        if pair := self._pair(file.key, language):
+            page.translation_key = pair.translation_key
+        above.add_child(instance=page)
+        StarterKey.objects.create(page_id=page.pk, key=file.key)
+        self.ids[file.key, language] = page.pk
+        return page
+
+    def write(self, page: PluginPage, values: dict[str, Any], *, publish: bool) -> None:
+        """Set the fields that a file gives; a revision only where something changed."""
+        language = page.locale.language_code
+        changed = page.latest_revision_id is None
+        for name, value in values.items():
+            if isinstance(page._meta.get_field(name), StreamField):
+                changed |= self._write_stream(page, name, value, language)
+            elif getattr(page, name) != value:
+                setattr(page, name, value)
+                changed = True
+        if changed:
+            page.full_clean()
+            revision = page.save_revision()
+            if publish:
+                revision.publish()
+
+    def _write_stream(
+        self, page: PluginPage, name: str, blocks: list[Any], language: str
+    ) -> bool:
+        def page_id(key: str) -> int | None:
+            found = self.page_id(key, language)
+            if found is None:
+                self.missing.add(f"{language}:{key}")
+            return found
+
+        raw = raw_stream(blocks, page_id, seed=f"{page.translation_key}/{language}")
+        if list(getattr(page, name).raw_data) == raw:
+            return False
+        block = page._meta.get_field(name).stream_block
+        setattr(page, name, StreamValue(block, raw, is_lazy=True))
+        return True
+
+    def _pair(self, key: str, language: str) -> PluginPage | None:
+        others = (code for code in LANGUAGES if code != language)
+        return next((p for code in others if (p := self.page(key, code))), None)
+
+    def _by_type(self, key: str, language: str) -> int | None:
+        for model in apps.get_models():
+            if getattr(model, "starter_key", "") == key:
+                found = model.objects.filter(
+                    path__startswith=self.root, locale=self.locales[language]
+                ).order_by("path")
+                if pk := found.values_list("pk", flat=True).first():
+                    return int(pk)
+        return None
+
+
+def _common(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
+    values = {"title": texts["title"], "search_description": texts.get("summary", "")}
+    if file.key != HOME:
+        values |= {"slug": texts["slug"], "show_in_menus": file.in_menu}
+    return values

@@ -1,0 +1,16 @@
+"""The news index, from the first day; and the demo's news."""
+
+from pathlib import Path
+
+from wagtail.models import Site
+
+from cms.starter import load_pages
+from pages.hub_news.files import index
+from pages.hub_news.models import HubNewsIndexPage
+
+FOLDER = Path(__file__).parent / "starter"
+
+
+def pages(site: Site) -> set[str]:
+    """An empty index in both languages."""
+    return load_pages(site=site, folder=FOLDER, model=HubNewsIndexPage, columns=index)
