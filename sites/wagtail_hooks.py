@@ -1,0 +1,47 @@
+"""Hooks that keep every service's root and homes in their place."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from sites.models import HomePage, ServiceRoot
+
+ANCHORS = (HomePage, ServiceRoot)
+BULK = {"delete", "move", "unpublish"}
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+@hooks.register("before_move_page")
+def keep_homes(request: HttpRequest, page: Page, *args: Any) -> HttpResponse | None:
+    """A home stays published where it is: its pages would be 404 without it."""
+    if not isinstance(page.specific, ANCHORS):
+        return None
+    _refuse(request)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_homes_from_bulk_actions(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """The same for several pages at once."""
+    held = any(
+        isinstance(obj, Page) and isinstance(obj.specific, ANCHORS) for obj in objects
+    )
+    if action_type not in BULK or not held:
+        return None
+    _refuse(request)
+    return redirect("wagtailadmin_explore_root")
+
+
+def _refuse(request: HttpRequest) -> None:
+    messages.error(
+        request,
+        _("A home page stays published where it is. You can change what is on it."),
+    )
