@@ -2,7 +2,7 @@
 
 from wagtail.models import Site
 
-from cms.mail.letterhead import Letterhead, register_letterhead
+from cms.mail import Letterhead, register_letterhead
 from sites.models import Service
 
 

@@ -66,15 +66,17 @@ class _Part:
         except TemplateDoesNotExist:
             # The text is not escaped yet: urlize does it.
             return SafeString(linebreaks(urlize(self._body(), autoescape=True)))
-        return template.render(self.context)
+        return SafeString(template.render(self.context))
 
     def _body(self) -> str:
         return self._plain(template_name(self.template, "txt")).strip()
 
     def _plain(self, name: str, **more: str) -> str:
         with override(self.head.language):
+            # Plain text: the engine's own template can render without escaping.
+            template: Any = get_template(name)
             context = Context({**self.context, **more}, autoescape=False)
-            return str(get_template(name).template.render(context))
+            return str(template.template.render(context))
 
 
 def _one_line(subject: str) -> str:

@@ -24,6 +24,8 @@ from cms.privacy.sealing import CannotDecrypt, Place, Sealed, blind_index, seal,
 class OpenedOnRead(DeferredAttribute):
     """Opens the sealed value when the attribute is first read."""
 
+    field: "EncryptedField"
+
     @sensitive_variables()
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
@@ -36,10 +38,16 @@ class OpenedOnRead(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class _EncryptedField(models.Field):
+class EncryptedField(models.Field):
     """What encrypted fields share; `to_text` and `from_text` are the subclass's."""
 
     descriptor_class = OpenedOnRead
+    db_index: bool
+
+    def deconstruct(self) -> Any:
+        # Migrations import the public name: modules behind it may be renamed.
+        name, _path, args, kwargs = super().deconstruct()
+        return name, f"cms.privacy.{type(self).__name__}", args, kwargs
 
     def get_internal_type(self) -> str:
         return "TextField"
@@ -129,7 +137,7 @@ class _EncryptedField(models.Field):
         return found
 
 
-class EncryptedTextField(_EncryptedField, models.TextField):
+class EncryptedTextField(EncryptedField, models.TextField):
     """A text that only its own row can open."""
 
     @sensitive_variables()
@@ -142,7 +150,7 @@ class EncryptedTextField(_EncryptedField, models.TextField):
         return text
 
 
-class EncryptedJSONField(_EncryptedField):
+class EncryptedJSONField(EncryptedField):
     """A JSON value that only its own row can open."""
 
     @sensitive_variables()
@@ -181,7 +189,8 @@ class BlindIndexField(models.CharField):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
+        path = f"cms.privacy.{type(self).__name__}"
         return name, path, args, {**kwargs, "source": self.source}
 
     def pre_save(self, model_instance: Any, add: bool) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from cms.privacy.fields import BlindIndexField, _EncryptedField
+from cms.privacy.fields import BlindIndexField, EncryptedField
 
 
 class EncryptedModel(models.Model):
@@ -43,9 +43,9 @@ class EncryptedModel(models.Model):
         super().save(*args, **kwargs)
 
 
-def encrypted_fields(model: type[models.Model]) -> list[_EncryptedField]:
+def encrypted_fields(model: type[models.Model]) -> list[EncryptedField]:
     """The encrypted fields of a model."""
-    return [f for f in model._meta.fields if isinstance(f, _EncryptedField)]
+    return [f for f in model._meta.fields if isinstance(f, EncryptedField)]
 
 
 def blind_indexes(model: type[models.Model]) -> list[BlindIndexField]:

@@ -268,7 +268,7 @@ def test_fields_survive_their_migration(db):
     field = OutboundEmail._meta.get_field("to_index")
     _name, path, args, kwargs = field.deconstruct()
 
-    assert (path, kwargs["source"]) == ("cms.privacy.fields.BlindIndexField", "to")
+    assert (path, kwargs["source"]) == ("cms.privacy.BlindIndexField", "to")
     assert BlindIndexField(*args, **kwargs).source == "to"
 
 
