@@ -12,3 +12,5 @@ class Applications(Plugin):
     summary = _("Let people apply to be an Independent Visitor.")
     audience = Audience.LOCAL
     new_sites = True
+    viewsets = ["admin.ApplicationInbox"]
+    panels = ["admin.NewApplicationsPanel"]

@@ -23,6 +23,12 @@ LANGUAGES = [
     ("cy", pgettext_lazy("language of a person", "Welsh")),
 ]
 SPOKEN = [*LANGUAGES, ("either", pgettext_lazy("language of a person", "either"))]
+WRITES = {"en": _("Writes in English"), "cy": _("Writes in Welsh")}
+SPEAKS = {
+    "en": _("speaks English"),
+    "cy": _("speaks Welsh"),
+    "either": _("speaks either language"),
+}
 
 
 class Case(EncryptedModel, SiteOwned):
@@ -94,6 +100,12 @@ class Case(EncryptedModel, SiteOwned):
         """Why it is flagged, in the language of whoever reads."""
         language = "cy" if (get_language() or "").startswith("cy") else "en"
         return [flag.get(language) or flag["code"] for flag in self.flags]
+
+    @property
+    def preferences(self) -> str:
+        """In which languages to write and to speak, as one sentence for staff."""
+        wishes = [WRITES[self.language], SPEAKS.get(self.spoken_language, "")]
+        return " · ".join(str(wish) for wish in wishes if wish)
 
     def has_flag(self, code: str) -> bool:
         """Whether the case carries the flag `code`."""

@@ -12,3 +12,5 @@ class Referrals(Plugin):
     summary = _("Let people ask for an Independent Visitor for a child.")
     audience = Audience.LOCAL
     new_sites = True
+    viewsets = ["admin.RequestInbox"]
+    panels = ["admin.NewRequestsPanel"]

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.urls import reverse
 from wagtail.models import Site
 
 from forms.casework.models import Case
 from forms.casework.services import open_case
+
+MARKER = "Angharad Morris"
 
 WHY = {
     "key": "why",
@@ -41,3 +44,15 @@ def make_case(site: Site, **changes: Any) -> Case:
         "answers": [WHY, FREE],
     }
     return open_case(site=site, **{**facts, **changes})
+
+
+def url(name: str, *args: Any, kind: str = "applications") -> str:
+    """The address of one of the inbox's views."""
+    return reverse(f"{kind}:{name}", args=args)
+
+
+def state(case: Case) -> tuple[Any, ...]:
+    """What of a case an action could change."""
+    case.refresh_from_db()
+    counts = [case.stagemoves.count(), case.notes.count(), case.casemails.count()]
+    return (case.stage, case.assignee_id, counts)

@@ -1,0 +1,6 @@
+"""The inbox, for plugins to subclass: list, case, actions, paper, dashboard panel."""
+
+from forms.casework.admin.panels import NewCasesPanel
+from forms.casework.admin.viewset import InboxViewSet
+
+__all__ = ["InboxViewSet", "NewCasesPanel"]

@@ -1,0 +1,85 @@
+"""What staff do on a case's screen, one view each."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from cms.mail import OutboundEmail, retry
+from forms.casework.admin.case import ActionView
+from forms.casework.services import assign_case, move_case, write_note
+from forms.casework.stages import Stage
+
+
+class AssignView(ActionView):
+    """Give the case to somebody."""
+
+    form_name = "assign"
+    done = gettext_lazy("Saved whose case it is.")
+
+    def act(self, form: Any) -> None:
+        assign_case(case=self.case, to=form.person, by=self.request.user)
+
+
+class MoveView(ActionView):
+    """Move the case to another stage."""
+
+    form_name = "move"
+    done = gettext_lazy("The case has moved on.")
+
+    def act(self, form: Any) -> None:
+        move_case(
+            case=self.case,
+            to=form.cleaned_data["to"],
+            why=form.cleaned_data["why"],
+            seen=form.cleaned_data["seen"],
+            by=self.request.user,
+        )
+
+
+class CloseView(ActionView):
+    """Close the case."""
+
+    form_name = "close"
+    done = gettext_lazy("The case is closed.")
+
+    def act(self, form: Any) -> None:
+        move_case(
+            case=self.case,
+            to=Stage.CLOSED,
+            closed_reason=form.cleaned_data["reason"],
+            why=form.cleaned_data["why"],
+            seen=form.cleaned_data["seen"],
+            by=self.request.user,
+        )
+
+
+class NoteView(ActionView):
+    """Write a note."""
+
+    form_name = "note"
+    done = gettext_lazy("Your note is saved.")
+
+    def act(self, form: Any) -> None:
+        write_note(
+            case=self.case,
+            text=form.cleaned_data["text"],
+            token=form.cleaned_data["token"],
+            by=self.request.user,
+        )
+
+
+class RetryView(ActionView):
+    """Send a mail again that could not be sent."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        mail = OutboundEmail.objects.filter(
+            pk=kwargs["mail"], site=self.site, case_reference=self.case.reference
+        ).first()
+        if mail is None:
+            raise Http404
+        retry(mail)
+        messages.success(request, _("The e-mail will be sent again."))
+        return self.back()

@@ -1,0 +1,169 @@
+"""One case: who, what they answered, what happened, what to do next."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from cms.privacy import log_read
+from forms.casework.admin.forms import AssignForm, CloseForm, MoveForm, NoteForm
+from forms.casework.admin.gate import InInbox
+from forms.casework.errors import CaseworkError
+from forms.casework.letters import BLANK
+from forms.casework.models import Case
+from forms.casework.services import caseworkers
+from forms.casework.stages import Stage, next_stages
+from forms.casework.timeline import timeline
+
+
+class OneCase(InInbox):
+    """A view of one case of the inbox."""
+
+    kwargs: dict[str, Any]
+
+    @cached_property
+    def case(self) -> Case:
+        cases = Case.objects.select_related("assignee", "site__profile")
+        return get_object_or_404(
+            cases, pk=self.kwargs["pk"], site=self.site, kind=self.inbox.kind
+        )
+
+    def log(self, action: str = "view") -> None:
+        """Record that the person read this case."""
+        log_read(
+            site=self.site,
+            user=self.request.user,
+            kind=self.case.kind,
+            reference=self.case.reference,
+            action=action,
+        )
+
+    def back(self) -> HttpResponse:
+        """Back to the case."""
+        return redirect(self.url("case", self.case.pk))
+
+    def crumbs(self) -> list[dict[str, Any]]:
+        """Home, inbox, case."""
+        return [
+            *WagtailAdminTemplateMixin.breadcrumbs_items,
+            {"url": self.url("index"), "label": self.inbox.title},
+            {"url": self.url("case", self.case.pk), "label": self.case.reference},
+        ]
+
+
+class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
+    """The case on one screen, with a form for each thing one can do."""
+
+    template_name = "casework/admin/case.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show()
+
+    def show(self, **bound: forms.Form) -> HttpResponse:
+        """The screen; `bound` are forms that came back with errors."""
+        self.log()
+        return self.render_to_response(self.get_context_data(bound=bound))
+
+    def get_page_title(self) -> str:
+        return self.case.reference
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return self.crumbs()
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [
+            HeaderButton(
+                _("Print"), url=self.url("print", self.case.pk), icon_name="doc-full"
+            )
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        case = self.case
+        bound = kwargs.get("bound", {})
+        return {
+            **super().get_context_data(**kwargs),
+            "case": case,
+            "other": "en" if case.language == "cy" else "cy",
+            "answers": case.answers,
+            "events": [
+                (event, self.url("retry", case.pk, event.retry) if event.retry else "")
+                for event in timeline(case)
+            ],
+            "letters": self.letters(),
+            "tasks": [self.task(name, bound) for name in self.tasks()],
+        }
+
+    def letters(self) -> list[tuple[str, Any]]:
+        """Address and title of each letter one can send."""
+        if not self.case.email:
+            return []
+        offered = [*self.inbox.letters_for(self.case), BLANK]
+        return [(self.url("letter", self.case.pk, x.key), x.title) for x in offered]
+
+    def tasks(self) -> list[str]:
+        """The forms that make sense at this stage."""
+        names = ["assign", "move", "note"]
+        return names if self.case.stage == Stage.CLOSED else [*names, "close"]
+
+    def task(self, name: str, bound: dict[str, forms.Form]) -> dict[str, Any]:
+        """A form with its address, for the template."""
+        return {
+            "name": name,
+            "url": self.url(name, self.case.pk),
+            "form": bound.get(name) or self.make_form(name),
+            "open": name in bound,
+        }
+
+    def make_form(self, name: str, data: Any = None) -> forms.Form:
+        """The form `name` of this case."""
+        case = self.case
+        if name == "assign":
+            return AssignForm(
+                data,
+                people=caseworkers(case.site),
+                initial={"to": case.assignee_id or ""},
+            )
+        if name == "move":
+            steps = [s for s in next_stages(case.stage) if s != Stage.CLOSED]
+            return MoveForm(data, steps=steps, initial={"seen": case.stage})
+        if name == "close":
+            return CloseForm(data, initial={"seen": case.stage})
+        return NoteForm(data)
+
+
+class ActionView(CaseView):
+    """Does one thing to a case when its form is posted, and shows the case again."""
+
+    form_name: ClassVar[str] = ""
+    done: ClassVar[Any] = ""
+    http_method_names = ["get", "post", "head", "options"]
+
+    def act(self, form: Any) -> None:
+        """Do it, by the service; CaseworkError says why not."""
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.back()
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.make_form(self.form_name, request.POST)
+        if form.is_valid():
+            try:
+                self.act(form)
+            except CaseworkError as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, self.done)
+                return self.back()
+        self.__dict__.pop("case", None)
+        messages.error(request, _("Nothing was changed. Look at the form below."))
+        return self.show(**{self.form_name: form})

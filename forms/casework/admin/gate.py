@@ -1,0 +1,43 @@
+"""What stands in front of every screen of an inbox."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from wagtail.models import Site
+
+from cms.activation import is_on
+from cms.admin import SiteScoped, current_site, roles_at
+from cms.roles import CASEWORK_ROLES
+from forms.casework.models import Case
+
+
+def may_open(request: HttpRequest, kind: str) -> bool:
+    """Whether the person works the inbox `kind` at the host's site, where it is on."""
+    site = Site.find_for_request(request)
+    if not is_on(site, kind):
+        return False
+    return bool(site and roles_at(request.user, site) & CASEWORK_ROLES)
+
+
+class InInbox(SiteScoped):
+    """A view of one inbox: 404 for all but its site's caseworkers, and where it is off.
+
+    `inbox` is the viewset.
+    """
+
+    inbox: Any = None
+    model = Case
+    request: HttpRequest
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not is_on(current_site(request), self.inbox.kind):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def _scoped(self, rows: Any) -> Any:
+        return super()._scoped(rows).filter(kind=self.inbox.kind)
+
+    def url(self, name: str, *args: Any) -> str:
+        """The address of another view of this inbox."""
+        return reverse(self.inbox.get_url_name(name), args=args)

@@ -1,0 +1,194 @@
+"""The list of an inbox: newest first, filtered, searched without a name in any URL."""
+
+from functools import cached_property
+from typing import Any
+
+import django_filters  # type: ignore[import-untyped]  # ships no types
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
+
+from cms.language.slugs import without_accents
+from forms.casework.admin.gate import InInbox
+from forms.casework.models import LANGUAGES, Case
+from forms.casework.services import caseworkers
+from forms.casework.stages import Stage
+
+SEARCHED = 3000
+FOUND = 50
+YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
+
+
+class CaseFilters(WagtailFilterSet):
+    """Stage, whose, language, flagged, overdue."""
+
+    stage = django_filters.ChoiceFilter(
+        choices=Stage.choices,
+        label=gettext_lazy("Stage"),
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+    assignee = django_filters.ChoiceFilter(
+        label=gettext_lazy("Whose"),
+        method="by_assignee",
+        choices=(),
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+    language = django_filters.ChoiceFilter(
+        choices=LANGUAGES,
+        label=gettext_lazy("Language"),
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+    flagged = django_filters.ChoiceFilter(
+        choices=YES_NO,
+        label=gettext_lazy("Look at first"),
+        method="only_flagged",
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+    overdue = django_filters.ChoiceFilter(
+        choices=YES_NO,
+        label=gettext_lazy("Overdue"),
+        method="only_overdue",
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, site: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(user.pk), str(user)) for user in caseworkers(site)]
+        self.filters["assignee"].extra["choices"] = [
+            ("nobody", pgettext_lazy("whose case", "Nobody’s yet")),
+            *people,
+        ]
+
+    def by_assignee(
+        self, cases: QuerySet[Case], name: str, value: str
+    ) -> QuerySet[Case]:
+        if value == "nobody":
+            return cases.filter(assignee=None)
+        return cases.filter(assignee_id=int(value))
+
+    def only_flagged(
+        self, cases: QuerySet[Case], name: str, value: str
+    ) -> QuerySet[Case]:
+        return cases.filter(is_flagged=True)
+
+    def only_overdue(
+        self, cases: QuerySet[Case], name: str, value: str
+    ) -> QuerySet[Case]:
+        today = timezone.localdate()
+        return cases.filter(stage=Stage.NEW, answer_by__lt=today)
+
+
+class Cell(Column):
+    """A column with a template of its own."""
+
+    def __init__(self, name: str, *, view: Any = None, **options: Any) -> None:
+        super().__init__(name, accessor=lambda case: case, **options)
+        self.cell_template_name = f"casework/admin/cells/{name}.html"
+        self.view = view
+
+    def get_cell_context_data(
+        self, instance: Case, parent_context: Any
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(
+            instance, parent_context
+        )
+        if self.view:
+            context["url"] = self.view.url("case", instance.pk)
+        return context
+
+
+class CaseListView(InInbox, generic.IndexView):
+    """The cases of one inbox at the host's site."""
+
+    template_name = "casework/admin/list.html"
+    results_template_name = "casework/admin/list_results.html"
+    default_ordering = ("-received_at", "-pk")
+    paginate_by = 25
+    table_classname = "listing iv-cases"
+    is_searchable = False
+    is_export = False
+    filterset_class = CaseFilters
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A search: posted, so that the name looked for stands in no address or log."""
+        return self.get(request, *args, **kwargs)
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        return [
+            Cell("name", label=_("Name"), view=self),
+            Cell("language", label=_("Language")),
+            Cell("received", label=_("Received"), sort_key="received_at"),
+            Cell("stage", label=_("Stage"), sort_key="stage"),
+            Cell("answer_by", label=_("Answer by"), sort_key="answer_by"),
+            Cell("assignee", label=_("Whose")),
+        ]
+
+    @cached_property
+    def search_query(self) -> str:
+        return str(self.request.POST.get("q", ""))[:100].strip()
+
+    @cached_property
+    def is_searching(self) -> bool:
+        return bool(self.search_query)
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        query = self.request.GET.urlencode()
+        address = self.url("export")
+        return [
+            HeaderButton(
+                _("Download as CSV"),
+                url=f"{address}?{query}" if query else address,
+                icon_name="download",
+            )
+        ]
+
+    def get_filterset_kwargs(self) -> dict[str, Any]:
+        return {**super().get_filterset_kwargs(), "site": self.site}
+
+    def get_base_queryset(self) -> QuerySet[Case]:
+        cases: QuerySet[Case] = super().get_base_queryset()
+        return cases.select_related("assignee").defer("answers")
+
+    def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
+        if not self.is_searching:
+            return queryset
+        found = [case.pk for case in queryset[:SEARCHED] if self._fits(case)]
+        return queryset.filter(pk__in=found[:FOUND])
+
+    def _fits(self, case: Case) -> bool:
+        words = folded(self.search_query).split()
+        text = folded(" ".join([case.display_name, case.reference, case.email]))
+        return all(word in text for word in words)
+
+    def get_page_title(self) -> str:
+        return str(self.inbox.title)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["empty"] = self.inbox.empty
+        context["search_query"] = self.search_query
+        context["most_found"] = FOUND
+        return context
+
+
+def folded(text: str) -> str:
+    """Text for comparing: case and accents do not matter."""
+    return without_accents(text).casefold()

@@ -1,0 +1,89 @@
+"""The base that a plugin subclasses to have an inbox."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from wagtail.admin.menu import MenuItem
+
+from cms.admin import SiteOwnedViewSet
+from forms.casework.admin import actions, listing, paper
+from forms.casework.admin.case import CaseView
+from forms.casework.admin.gate import may_open
+from forms.casework.admin.letter import LetterView
+from forms.casework.letters import LETTERS, Letter
+from forms.casework.models import Case
+
+
+class InboxViewSet(SiteOwnedViewSet):
+    """The inbox of one plugin.
+
+    Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
+    """
+
+    model = Case
+    kind: ClassVar[str] = ""
+    title: ClassVar[str | Promise] = ""
+    empty: ClassVar[str | Promise] = ""
+    before_writing: ClassVar[str | Promise] = ""
+    icon = "mail"
+    add_to_admin_menu = True
+
+    def letters_for(self, case: Case) -> Sequence[Letter]:
+        """The letters offered for this case."""
+        return LETTERS
+
+    @property
+    def name(self) -> str:
+        return self.kind
+
+    @property
+    def menu_label(self) -> Any:
+        return self.title
+
+    @property
+    def menu_item_class(self) -> Any:
+        kind = self.kind
+
+        class InboxMenuItem(MenuItem):
+            def is_shown(self, request: HttpRequest) -> bool:
+                return may_open(request, kind)
+
+        return InboxMenuItem
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            "inbox": self,
+            "model": Case,
+            "header_icon": self.icon,
+            "index_url_name": self.get_url_name("index"),
+            "index_results_url_name": self.get_url_name("index_results"),
+            **kwargs,
+        }
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        rows = view(listing.CaseListView, results_only=True)
+        return [
+            path("", view(listing.CaseListView), name="index"),
+            path("results/", rows, name="index_results"),
+            path("export/", view(paper.ExportView), name="export"),
+            path("<int:pk>/", view(CaseView), name="case"),
+            path("<int:pk>/print/", view(paper.PrintView), name="print"),
+            path("<int:pk>/assign/", view(actions.AssignView), name="assign"),
+            path("<int:pk>/move/", view(actions.MoveView), name="move"),
+            path("<int:pk>/close/", view(actions.CloseView), name="close"),
+            path("<int:pk>/note/", view(actions.NoteView), name="note"),
+            path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
+            path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
+        ]
+
+    # Permissions follow from roles at a site, never from Django's global ones; and two
+    # inboxes share one model, so neither may register it as its own.
+    def register_permissions(self) -> None:
+        pass
+
+    def register_admin_url_finder(self) -> None:
+        pass

@@ -1,0 +1,108 @@
+"""What coordinators often write: letters in both languages, to edit before sending."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override, pgettext_lazy
+
+from forms.casework.models import Case
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter with places for {name}, {reference}, {service} and {coordinator}."""
+
+    key: str
+    title: str | Promise
+    subject: str | Promise
+    body: str | Promise
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter filled in, in one language."""
+
+    subject: str
+    body: str
+
+
+RING = Letter(
+    "ring",
+    _("Can we ring you?"),
+    _("Can we ring you? ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for getting in touch with {service}. We would like to ring you for"
+        " a talk. It takes about twenty minutes, and you can ask us anything.\n\n"
+        "When is a good time, and on which number? Tell us too whether you would like"
+        " to speak Welsh or English.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+)
+MORE = Letter(
+    "more",
+    _("We need a little more"),
+    _("A question about your form ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for your form. Before we go on, there is something we would like to"
+        " ask:\n\n"
+        "…\n\n"
+        "You can answer this mail, or ring us if you would rather talk.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+)
+NOT_NOW = Letter(
+    "not_now",
+    _("Not right now"),
+    _("About your form ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for getting in touch with {service}, and for the time you gave us."
+        " We cannot go on with this right now:\n\n"
+        "…\n\n"
+        "If you have any questions, please ring us. You are welcome to get in touch"
+        " with us again.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+)
+NEXT = Letter(
+    "next",
+    _("The next step"),
+    _("The next step ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "We enjoyed talking to you, and we would like to go on. What happens next:\n\n"
+        "…\n\n"
+        "It may take some weeks. If it takes longer than we said, we will tell you"
+        " why.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+)
+LETTERS = (RING, MORE, NOT_NOW, NEXT)
+
+BLANK = Letter(
+    "own",
+    _("Your own words"),
+    pgettext_lazy("subject of a mail", "About your form ({reference})"),
+    _("Hello {name},\n\n…\n\nBest wishes,\n{coordinator}"),
+)
+
+
+def write_letter(
+    letter: Letter, case: Case, *, service: str, coordinator: str, language: str
+) -> Written:
+    """The letter for this case in `language`."""
+    places: Mapping[str, str] = {
+        "name": case.display_name,
+        "reference": case.reference,
+        "service": service,
+        "coordinator": coordinator,
+    }
+    with override(language):
+        return Written(
+            subject=str(letter.subject).format_map(places),
+            body=str(letter.body).format_map(places),
+        )

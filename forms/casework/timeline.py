@@ -1,0 +1,110 @@
+"""Everything that happened to a case, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.mail import OutboundEmail
+from forms.casework.models import Case, StageMove
+
+_TONES = {"sent": "good", "failed": "bad"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a timeline."""
+
+    at: datetime
+    icon: str
+    title: str
+    who: str = ""
+    text: str = ""
+    folded: bool = False
+    status: str = ""
+    tone: str = ""
+    retry: int | None = None
+
+
+def timeline(case: Case) -> list[Event]:
+    """The events of a case in five queries, however long its story."""
+    events = [
+        Event(at=case.received_at, icon="download", title=_("Received")),
+        *_moves(case),
+        *_assignments(case),
+        *_notes(case),
+        *_mails(case),
+    ]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _moves(case: Case) -> Iterator[Event]:
+    for move in case.stagemoves.select_related("by"):
+        yield Event(
+            at=move.at,
+            icon="arrow-right",
+            title=_move_title(move),
+            who=str(move.by or ""),
+            text=move.why,
+        )
+
+
+def _move_title(move: StageMove) -> str:
+    if move.closed_reason:
+        return _("Closed: %(reason)s") % {"reason": move.get_closed_reason_display()}
+    return _("Moved from “%(from)s” to “%(to)s”") % {
+        "from": move.get_from_stage_display(),
+        "to": move.get_to_stage_display(),
+    }
+
+
+def _assignments(case: Case) -> Iterator[Event]:
+    for given in case.assignments.select_related("by", "to"):
+        to = given.to
+        title = _("Given to %(name)s") % {"name": to} if to else _("Given back")
+        yield Event(at=given.at, icon="user", title=title, who=str(given.by or ""))
+
+
+def _notes(case: Case) -> Iterator[Event]:
+    for note in case.notes.select_related("by"):
+        yield Event(
+            at=note.at,
+            icon="edit",
+            title=_("Note"),
+            who=str(note.by or ""),
+            text=note.text,
+        )
+
+
+def _mails(case: Case) -> Iterator[Event]:
+    mails = OutboundEmail.objects.filter(
+        site=case.site_id, case_reference=case.reference
+    )
+    for mail in mails.select_related("case_mail__by"):
+        yield Event(
+            at=mail.created_at,
+            icon="mail",
+            title=_("E-mail: %(subject)s") % {"subject": _subject(mail)},
+            who=_sender(mail),
+            text=_text(mail),
+            folded=True,
+            status=str(mail.get_status_display()),
+            tone=_TONES.get(mail.status, ""),
+            retry=mail.pk if mail.status == OutboundEmail.Status.FAILED else None,
+        )
+
+
+def _sender(mail: OutboundEmail) -> str:
+    letter: Any = getattr(mail, "case_mail", None)
+    return str(letter.by or "") if letter else ""
+
+
+def _subject(mail: OutboundEmail) -> str:
+    waiting = mail.context.get(mail.language, {}).get("subject")
+    return mail.subject or waiting or _("on its way")
+
+
+def _text(mail: OutboundEmail) -> str:
+    return mail.text or mail.context.get(mail.language, {}).get("body", "")

@@ -1,0 +1,28 @@
+"""The inbox of requests for a visitor, and its panel on the dashboard."""
+
+from django.utils.translation import gettext_lazy as _
+
+from forms.casework.admin import InboxViewSet, NewCasesPanel
+
+
+class RequestInbox(InboxViewSet):
+    """Requests for a visitor, for coordinators and managers alone."""
+
+    kind = "referrals"
+    title = _("Requests for a visitor")
+    empty = _("Nobody has asked for a visitor yet.")
+    before_writing = _(
+        "Write nothing about the child here: not where they live, whether we know them,"
+        " or what was decided."
+    )
+    icon = "group"
+    menu_order = 110
+
+
+class NewRequestsPanel(NewCasesPanel):
+    """The requests that nobody has begun to talk about."""
+
+    kind = "referrals"
+    title = _("New requests for a visitor")
+    icon = "group"
+    order = 20

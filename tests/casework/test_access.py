@@ -1,0 +1,129 @@
+"""Who reaches the inbox: its service's caseworkers; for all others it is not there."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from cms.activation import disable
+from cms.models import OutboundEmail, ReadLog
+from forms.casework.models import Case
+from tests.casework.factories import MARKER, state, url
+from tests.factories import make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+def every_request(case):
+    """Every address of the inbox with its method and data."""
+    pk = case.pk
+    mail = OutboundEmail.objects.filter(case_reference=case.reference).first()
+    token = str(uuid4())
+    return [
+        ("get", url("index"), {}),
+        ("post", url("index"), {"q": "Angharad"}),
+        ("get", url("index_results"), {}),
+        ("get", url("export"), {}),
+        ("get", url("case", pk), {}),
+        ("get", url("print", pk), {}),
+        ("get", url("letter", pk, "ring"), {}),
+        (
+            "post",
+            url("letter", pk, "ring"),
+            {"subject": "s", "body": "b", "token": token},
+        ),
+        ("get", url("assign", pk), {}),
+        ("post", url("assign", pk), {"to": ""}),
+        ("post", url("move", pk), {"to": "talking", "seen": "new"}),
+        ("post", url("close", pk), {"reason": "done", "seen": "talking"}),
+        ("post", url("note", pk), {"text": "x", "token": token}),
+        ("post", url("retry", pk, mail.pk), {}),
+    ]
+
+
+def test_a_coordinator_reaches_every_screen(staff, case):
+    answers = [
+        getattr(staff, method)(address, data).status_code
+        for method, address, data in every_request(case)
+    ]
+
+    assert set(answers) <= {200, 302}
+    assert state(case) == ("closed", None, [2, 1, 1])
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    ["devon coordinator", "devon coordinator at home", "gwynedd editor", "superuser"],
+)
+def test_everybody_else_gets_404_everywhere_and_changes_nothing(
+    stranger, two_authorities, client_at, case
+):
+    gwynedd, devon = two_authorities
+    place = devon if "home" in stranger else gwynedd
+    if stranger == "superuser":
+        user = make_staff(gwynedd, "editor", is_superuser=True)
+    elif stranger == "gwynedd editor":
+        user = make_staff(gwynedd, "editor")
+    else:
+        user = make_staff(devon, "coordinator")
+    before = state(case)
+    client = client_at(place, user)
+
+    for method, address, data in every_request(case):
+        answer = getattr(client, method)(address, data)
+        of_the_list = address in {url("index"), url("index_results"), url("export")}
+        # At home Devon's coordinator has an inbox too: it lists nothing of Gwynedd's.
+        allowed = place == devon and of_the_list
+        assert answer.status_code == (200 if allowed else 404), (method, address)
+        assert MARKER.encode() not in answer.content
+        assert case.reference.encode() not in answer.content
+    assert state(case) == before
+    assert not ReadLog.objects.exists()
+
+
+def test_another_inbox_does_not_open_the_case(staff, case):
+    assert staff.get(url("case", case.pk, kind="referrals")).status_code == 404
+    assert MARKER not in staff.get(url("index", kind="referrals")).content.decode()
+
+
+def test_switched_off_there_is_no_inbox_and_nothing_is_deleted(gwynedd, staff, case):
+    disable(site=gwynedd, label="applications")
+
+    answers = {
+        getattr(staff, method)(address, data).status_code
+        for method, address, data in every_request(case)
+    }
+    dashboard = staff.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert answers == {404}
+    assert url("index") not in dashboard
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_the_dashboard_shows_new_cases_to_caseworkers_alone(
+    gwynedd, client_at, staff, case
+):
+    home = reverse("wagtailadmin_home")
+    editor = client_at(gwynedd, make_staff(gwynedd, "editor"))
+
+    seen = staff.get(home).content.decode()
+    not_seen = editor.get(home).content.decode()
+
+    assert case.reference in seen
+    assert url("index") in seen
+    assert MARKER not in seen
+    assert case.reference not in not_seen
+    assert url("index") not in not_seen
+
+
+def test_reading_printing_and_exporting_are_logged(staff, coordinator, case):
+    staff.get(url("case", case.pk))
+    staff.get(url("print", case.pk))
+    staff.get(url("export"))
+
+    log = [(r.action, r.kind, r.reference, r.user) for r in ReadLog.objects.all()]
+    assert sorted(log, key=lambda row: row[0]) == [
+        ("export", "applications", case.reference, coordinator),
+        ("print", "applications", case.reference, coordinator),
+        ("view", "applications", case.reference, coordinator),
+    ]
