@@ -23,6 +23,7 @@ def check_plugins(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             *_requires(plugin),
             *_host(plugin),
             *_pages(plugin),
+            *_offers(plugin),
         ]
     return found
 
@@ -97,4 +98,21 @@ def _pages(plugin: Plugin) -> Iterator[CheckMessage]:
                 f"{model._meta.label} is a page but not a PluginPage.",
                 obj=model,
                 id="cms.E007",
+            )
+
+
+def _offers(plugin: Plugin) -> Iterator[CheckMessage]:
+    from cms.models import OfferableArticlePage
+
+    for path in plugin.offers:
+        try:
+            model = plugin.load(path)
+        except ImportError:
+            continue  # E003 says so.
+        if not issubclass(model, OfferableArticlePage):
+            yield Error(
+                f"{model._meta.label} is offered to the hub but is not an"
+                " OfferableArticlePage.",
+                obj=model,
+                id="cms.E008",
             )

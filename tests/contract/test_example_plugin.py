@@ -96,7 +96,9 @@ def test_only_staff_of_the_site_read_an_enquiry(on_and_off, client_at):
 
 def test_switched_off_its_pages_are_gone_and_its_rows_are_kept(on_and_off, client_at):
     gwynedd, _devon = on_and_off
-    story = FosteringStory(title="Three years", slug="three-years", text="We learnt.")
+    story = FosteringStory(
+        title="Three years", slug="three-years", summary="Three.", text="We learnt."
+    )
     publish(story, home_of(gwynedd, "en"))
     receive_enquiry(site=gwynedd, **ENQUIRY)
     client = client_at(gwynedd)

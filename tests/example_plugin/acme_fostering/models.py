@@ -4,22 +4,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import register_setting
-from wagtail.models import Page
 
-from cms.models import PluginPage, SiteOwned, SiteSettings
+from cms.models import OfferableArticlePage, SiteOwned, SiteSettings
 from cms.privacy import EncryptedModel, EncryptedTextField
 
 
-class FosteringStory(PluginPage):
-    """What a carer tells about fostering."""
+class FosteringStory(OfferableArticlePage):
+    """What a carer tells about fostering, for the hub too if its editors like."""
 
     template = "fostering/story.html"
     parent_page_types = ["authorities.HomePage", "standard_pages.StandardPage"]
-    subpage_types: list[str] = []
 
     text = models.TextField(_("story"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("text")]
+    content_panels = [*OfferableArticlePage.content_panels, FieldPanel("text")]
 
     class Meta:
         verbose_name = _("fostering story")
