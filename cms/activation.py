@@ -1,6 +1,6 @@
 """Decide which plugins are on for a site. Nothing else reads or writes activation."""
 
-from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -43,7 +43,7 @@ def active_plugins(site: Site) -> list[Plugin]:
     return [p for label, p in installed_plugins().items() if label in labels]
 
 
-def sites_with(label: str) -> Iterable[int]:
+def sites_with(label: str) -> Any:
     """A queryset of the ids of the sites on which the plugin is on."""
     rows = Activation.objects.filter(plugin=label, is_on=True)
     return rows.values_list("site_id", flat=True)
@@ -106,7 +106,7 @@ def _installed(label: str) -> Plugin:
         ) from None
 
 
-def _switch(site: Site, plugin: Plugin, on: bool, by: AbstractBaseUser | None) -> None:
+def _switch(site: Site, plugin: Plugin, on: bool, by: Any) -> None:
     row, _created = Activation.objects.update_or_create(
         site=site, plugin=plugin.label, defaults={"is_on": on, "changed_by": by}
     )

@@ -54,5 +54,5 @@ def _step_again(request: HttpRequest) -> HttpResponse | None:
     except (Resolver404, Http404):
         return None
     if getattr(answer, "shows_step_again", False):
-        return answer  # type: ignore[no-any-return]  # Wagtail is untyped
+        return answer
     return None

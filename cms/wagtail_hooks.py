@@ -70,7 +70,7 @@ def name_host_actions(actions: LogActionRegistry) -> None:
         actions.register_action(name, label, label)
 
 
-class FeaturesMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped
+class FeaturesMenuItem(MenuItem):
     """Shown to whoever may switch features at this host's site."""
 
     def is_shown(self, request: HttpRequest) -> bool:

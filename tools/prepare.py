@@ -153,7 +153,7 @@ def install_project() -> None:
 def build_theme() -> None:
     """Compile with the system's npm, or with one from the package registry."""
     if not _npm_works():
-        print("  no npm on this machine: installing one into .venv", flush=True)
+        print("  no usable npm on this machine: installing one into .venv", flush=True)
         install("requirements/build.txt")
     python("-m", "cms.theme.build")
 
@@ -163,9 +163,12 @@ def manage(*arguments: str) -> None:
 
 
 def _npm_works() -> bool:
-    if (npm := shutil.which("npm")) is None:
-        return False
-    asked = subprocess.run([npm, "--version"], capture_output=True, check=False)
+    """Whether the theme's build finds a Node and npm that are new enough."""
+    asked = subprocess.run(
+        [PYTHON, "-c", "from cms.theme.build import npm_place; npm_place()"],
+        capture_output=True,
+        check=False,
+    )
     return asked.returncode == 0
 
 

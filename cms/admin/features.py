@@ -50,7 +50,7 @@ def _names(labels: Any) -> list[str]:
     return [str(installed_plugins()[label].verbose_name) for label in labels]
 
 
-class FeaturesView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]  # Wagtail is untyped
+class FeaturesView(WagtailAdminTemplateMixin, TemplateView):
     """Shows the list and switches one feature on each POST."""
 
     template_name = "cms/admin/features.html"
@@ -77,7 +77,7 @@ class FeaturesView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[mis
         if plugin is None:
             raise Http404
         turn_on = request.POST.get("turn") == "on"
-        switch = enable if turn_on else disable
+        switch: Any = enable if turn_on else disable
         try:
             switch(site=self.site, label=plugin.label, by=request.user)
         except CannotSwitch as refusal:

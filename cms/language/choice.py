@@ -27,7 +27,7 @@ def preferred_language(request: HttpRequest) -> str:
 
 
 def _browser_language(request: HttpRequest) -> str | None:
-    accepted = parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    accepted = parse_accept_lang_header(request.headers.get("accept-language", ""))
     for code, _quality in accepted:
         language = code.partition("-")[0]
         if language in LANGUAGES:

@@ -72,5 +72,5 @@ def _known(language: str | None) -> str:
 
 def _local(date: D) -> D:
     if isinstance(date, datetime.datetime) and timezone.is_aware(date):
-        return timezone.localtime(date)
+        return timezone.localtime(date)  # type: ignore[return-value]  # a datetime in, a datetime out
     return date

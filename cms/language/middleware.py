@@ -22,7 +22,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         written = language_of_path(request.path_info)
         translation.activate(written or preferred_language(request))
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = translation.get_language()
         response = self.get_response(request)
         if not written:
             patch_vary_headers(response, ("Accept-Language", "Cookie"))

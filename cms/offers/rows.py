@@ -117,7 +117,7 @@ def _fill(row: Offer, pair: Articles, visible: set[int]) -> None:
         first = next(iter(pair.values()))
         row.kind = first._meta.label_lower
         row.date = min(page.date for page in pair.values())
-        row.image = next((_picture(p) for p in pair.values() if p.image), "")
+        row.image = next((_picture(p.image) for p in pair.values() if p.image), "")
 
 
 def _columns(page: OfferableArticlePage | None, visible: set[int]) -> dict[str, Any]:
@@ -141,5 +141,5 @@ def _columns(page: OfferableArticlePage | None, visible: set[int]) -> dict[str, 
     }
 
 
-def _picture(page: OfferableArticlePage) -> str:
-    return str(page.image.get_rendition(HERO).url)
+def _picture(image: Any) -> str:
+    return str(image.get_rendition(HERO).url)

@@ -73,8 +73,7 @@ class Loader:
     def page_id(self, key: str, language: str) -> int | None:
         """Its id; a key may also be the `starter_key` of another plugin's page type."""
         known: int | None = self.ids.get((key, language))
-        if known is None:
-            known = self._by_type(key, language)
+        if known is None and (known := self._by_type(key, language)):
             self.ids[key, language] = known
         return known
 
@@ -140,7 +139,8 @@ class Loader:
         return next((p for code in others if (p := self.page(key, code))), None)
 
     def _by_type(self, key: str, language: str) -> int | None:
-        for model in apps.get_models():
+        models: list[Any] = apps.get_models()
+        for model in models:
             if getattr(model, "starter_key", "") == key:
                 found = model.objects.filter(
                     path__startswith=self.root, locale=self.locales[language]

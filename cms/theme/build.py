@@ -53,9 +53,9 @@ def fingerprint() -> str:
 
 def npm_place() -> Path:
     """The folder with `node` and `npm`: the system's, or the wheel's."""
-    system = shutil.which("npm")
     wheel = Path(sysconfig.get_path("scripts"))
-    for place in [Path(system).parent] * bool(system) + [wheel]:
+    system = shutil.which("npm")
+    for place in [Path(system).parent, wheel] if system else [wheel]:
         if all(is_new_enough(place, name) for name in OLDEST):
             return place
     raise NoNode(
@@ -77,7 +77,7 @@ def is_new_enough(place: Path, name: str) -> bool:
         check=False,
     )
     version = re.match(r"v?(\d+)\.", answer.stdout)
-    return bool(version) and int(version.group(1)) >= OLDEST[name]
+    return version is not None and int(version.group(1)) >= OLDEST[name]
 
 
 def environment(place: Path) -> dict[str, str]:
