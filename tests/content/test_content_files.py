@@ -43,12 +43,11 @@ ITEMS = {
     "faq": {"question", "html"},
 }
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "a", "b", "i"}
-SERVICE_PAGES = set(
-    "home what-is become become-what become-who become-steps become-support for-you"
-    " foster-carers professionals law stories story-pancakes story-i-choose"
-    " story-saturdays faq worried contact privacy accessibility cookies"
-    " complaints".split()
-)
+SERVICE_PAGES = {"home", "what-is", "become", "become-what", "become-who"} | {
+    *("become-steps", "become-support", "for-you", "foster-carers", "professionals"),
+    *("law", "stories", "story-pancakes", "story-i-choose", "story-saturdays", "faq"),
+    *("worried", "contact", "privacy", "accessibility", "cookies", "complaints"),
+}
 UNLIKE_ON_PURPOSE = {
     "law": "each language quotes the words that exist in it",
     "deng-mlynedd-o-adran-98": "each language quotes the words that exist in it",
