@@ -1,13 +1,14 @@
 """What happens to a case: one transaction a function. Nothing else writes cases."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
@@ -56,11 +57,13 @@ def open_case(
     answers: Answers,
     flags: Iterable[Flag | str] = (),
     answer_by: date | None = None,
+    at: datetime | None = None,
 ) -> Case:
     """Open a case in the inbox of plugin `kind`, and tell the service its reference.
 
     `answers` is the snapshot: mappings with key, section, question, question_en,
-    question_cy, answer, answer_en, answer_cy.
+    question_cy, answer, answer_en, answer_cy. `at` is when it happened, if not now; so
+    it is in every function here.
     """
     reasons = kept(flags)
     case = Case(
@@ -75,6 +78,7 @@ def open_case(
         flags=reasons,
         is_flagged=bool(reasons),
         answer_by=answer_by,
+        received_at=at or timezone.now(),
     )
     _save_under_new_reference(case)
     tell_service(case)
@@ -103,6 +107,7 @@ def move_case(
     why: str = "",
     closed_reason: str = "",
     seen: str | None = None,
+    at: datetime | None = None,
 ) -> StageMove:
     """Move a case to another stage. Closing it takes a reason.
 
@@ -125,6 +130,7 @@ def move_case(
         closed_reason=reason,
         why=why.strip(),
         by=by,
+        at=at or timezone.now(),
     )
     case.stage, case.closed_reason = target.value, reason
     case.save(update_fields=["stage", "closed_reason"])
@@ -146,7 +152,9 @@ def caseworkers(site: Site) -> QuerySet[Any]:
 
 
 @transaction.atomic
-def assign_case(*, case: Case, to: Any | None, by: Any) -> Assignment | None:
+def assign_case(
+    *, case: Case, to: Any | None, by: Any, at: datetime | None = None
+) -> Assignment | None:
     """Give the case to a caseworker of its service; None gives it back.
 
     Giving it to whoever has it already changes nothing and returns None.
@@ -158,12 +166,19 @@ def assign_case(*, case: Case, to: Any | None, by: Any) -> Assignment | None:
         return None
     case.assignee = to
     case.save(update_fields=["assignee"])
-    return Assignment.objects.create(case=case, to=to, by=by)
+    return Assignment.objects.create(case=case, to=to, by=by, at=at or timezone.now())
 
 
 @sensitive_variables("text")
 @transaction.atomic
-def write_note(*, case: Case, text: str, by: Any, token: UUID | None = None) -> Note:
+def write_note(
+    *,
+    case: Case,
+    text: str,
+    by: Any,
+    token: UUID | None = None,
+    at: datetime | None = None,
+) -> Note:
     """Write a note; the same form token again returns the note that stands."""
     if not text.strip():
         raise NothingWritten
@@ -171,7 +186,7 @@ def write_note(*, case: Case, text: str, by: Any, token: UUID | None = None) -> 
     token = token or uuid4()
     existing = Note.objects.filter(case=case, token=token).first()
     return existing or Note.objects.create(
-        case=case, text=text.strip(), by=by, token=token
+        case=case, text=text.strip(), by=by, token=token, at=at or timezone.now()
     )
 
 
