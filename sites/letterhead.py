@@ -1,22 +1,26 @@
-"""Write the letterhead of a service's mails from its settings."""
+"""Write the letterhead of a service's mails: what stands on its pages stands there."""
 
 from wagtail.models import Site
 
 from cms.mail import Letterhead, register_letterhead
-from sites.models import Service
+from sites.furniture import service_furniture
 
 
 @register_letterhead
 def write(site: Site, language: str) -> Letterhead:
     """The service's name, numbers and welcome, in one language."""
-    service = Service.for_site(site)
+    facts = service_furniture(site, language)
+    if not facts:
+        return Letterhead(language=language, service_name=site.site_name)
+    worry = facts["safeguarding"]
     return Letterhead(
         language=language,
-        service_name=service.name_in(language),
-        email=service.email,
-        phone=service.phone,
-        welcomes_welsh=service.welsh_standards,
-        day_phone=service.day_phone,
-        night_phone=service.night_phone,
-        staff_concern_contact=service.staff_concern_contact,
+        service_name=facts["service_name"],
+        email=facts["contact"]["email"],
+        phone=facts["contact"]["phone"],
+        welcomes_welsh=facts["service"].welsh_standards,
+        council=worry.get("council", ""),
+        day_phone=worry.get("day_phone", ""),
+        night_phone=worry.get("out_of_hours_phone", ""),
+        staff_concern_contact=worry.get("staff_concern_contact", ""),
     )

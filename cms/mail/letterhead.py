@@ -17,13 +17,14 @@ from cms.models.outbox import OutboundEmail
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """A service's own facts, in one language."""
+    """A service's own facts, in one language; the council as it follows "ring"."""
 
     language: str
     service_name: str
     email: str = ""
     phone: str = ""
     welcomes_welsh: bool = False
+    council: str = ""
     day_phone: str = ""
     night_phone: str = ""
     staff_concern_contact: str = ""
@@ -40,20 +41,24 @@ class Letterhead:
             ]
 
     def _report(self) -> str:
-        if not (self.day_phone and self.night_phone):
+        if not self.day_phone:
             return _(
-                "To report a worry about a child, ring the children's social care of "
-                "your own council."
+                "To report a worry about a child, ring the council where the child "
+                "lives."
             )
         return _(
-            "To report a worry about a child, ring the council's children's social "
-            "care on %(day)s; outside office hours, %(night)s."
-        ) % {"day": self.day_phone, "night": self.night_phone}
+            "To report a worry about a child, ring %(council)s on %(day)s; outside "
+            "office hours, %(night)s."
+        ) % {
+            "council": self.council,
+            "day": self.day_phone,
+            "night": self.night_phone,
+        }
 
     def _staff(self) -> list[str]:
         if not self.staff_concern_contact:
             return []
-        about = _("About a volunteer or a member of staff: %(contact)s")
+        about = _("Worried about a volunteer or a member of staff? Ring %(contact)s.")
         return [about % {"contact": self.staff_concern_contact}]
 
 

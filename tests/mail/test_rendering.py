@@ -107,8 +107,9 @@ def test_every_mail_says_whom_to_ring_about_a_child(gwynedd, queue):
     for body in (email.text, email.html.replace("&#x27;", "'")):
         assert "Worried about a child?" in body
         assert "If a child is in danger now, ring 999." in body
-        assert "01632 960102; outside office hours, 01632 960103." in body
-        assert "About a volunteer or a member of staff: 01632 960104" in body
+        assert "ring Example Council on 01632 960102; outside office hours" in body
+        assert "hours, 01632 960103." in body
+        assert "a member of staff? Ring 01632 960104." in body
         assert "Please do not use the forms on this website" in body
 
 
@@ -117,8 +118,7 @@ def test_a_service_without_numbers_sends_the_reader_to_their_own_council():
 
     assert head.worry == [
         "If a child is in danger now, ring 999.",
-        "To report a worry about a child, ring the children's social care of your own "
-        "council.",
+        "To report a worry about a child, ring the council where the child lives.",
         "Please do not use the forms on this website to report a worry.",
     ]
 
