@@ -14,3 +14,6 @@ class Applications(Plugin):
     new_sites = True
     viewsets = ["admin.ApplicationInbox"]
     panels = ["admin.NewApplicationsPanel"]
+    mails = ["received"]
+    personal_data = ["models.Application"]
+    starter = "starter.pages"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.checks import Error, register
+from django.utils.module_loading import import_string
 
 from forms.journeys.declaring import BadJourney
 from forms.journeys.pages import JourneyPage
@@ -17,7 +18,7 @@ def journeys_are_declared(**_kwargs: Any) -> list[Error]:
         if not issubclass(model, JourneyPage):
             continue
         try:
-            journey = model(title="").journey
+            journey = import_string(model.journey_path)
         except (ImportError, AttributeError, BadJourney) as error:
             found.append(Error(str(error), obj=model, id="journeys.E001"))
             continue

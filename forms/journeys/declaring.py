@@ -62,7 +62,8 @@ class Step:
 
     `shown_if` sees only answers of earlier steps that are themselves shown. `leads_out`
     names the exit to which the answers just given lead, if they do; nothing that led
-    there is kept. `guidance` is a template shown above the form.
+    there is kept. `asked_again_after` names steps whose changed answer makes this one's
+    void. `guidance` is a template shown above the form.
     """
 
     key: str
@@ -72,8 +73,8 @@ class Step:
     section: str = ""
     shown_if: Callable[[Situation], bool] | None = None
     leads_out: Callable[[Situation], str | None] | None = None
+    asked_again_after: Sequence[str] = ()
     guidance: str = ""
-    button: Words = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -153,6 +154,11 @@ class Journey:
     def exit(self, key: str) -> Exit:
         """The exit called `key`; KeyError where there is none."""
         return next_named(self.exits, key)
+
+    def void_after(self, step: Step) -> list[str]:
+        """The fields to be asked again when the answer of `step` changes."""
+        later = (other for other in self.steps if step.key in other.asked_again_after)
+        return [name for other in later for name in other.names]
 
     def is_young(self, situation: Situation) -> bool:
         """Whether it is a young person who answers."""

@@ -81,18 +81,22 @@ def merge(
     answers: Answers,
     seen: str,
     language: str,
+    void: Iterable[str] = (),
     flags: Iterable[str] = (),
 ) -> Draft:
     """Keep the answers of one step beside those of all others.
 
     Raises StaleStep where the step's own answers are no longer those that the posted
-    page had shown (`seen`), unless they are already what is posted now.
+    page had shown (`seen`), unless they are already what is posted now. `void` are the
+    fields to forget where the answers change.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     own = step.own(locked.answers)
     if own != dict(answers) and not constant_time_compare(seen, fingerprint(own)):
         raise StaleStep
-    locked.answers = {**locked.answers, **answers}
+    forgotten = set(void) if own != dict(answers) else set()
+    kept = {k: v for k, v in locked.answers.items() if k not in forgotten}
+    locked.answers = {**kept, **answers}
     locked.language = language
     locked.flags = sorted({*locked.flags, *flags})
     locked.expires_at = max(locked.expires_at, timezone.now() + UNSAVED_LIFE)

@@ -1,12 +1,13 @@
 """The base of a step's form, and the forms every journey has."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
-from cms.theme.forms import ConfirmField, EmailField, GovukForm
+from cms.theme.forms import Choice, ConfirmField, Divider, EmailField, GovukForm
 from forms.journeys.declaring import Situation, Words
 
 
@@ -26,6 +27,11 @@ class StepForm(GovukForm):
 
     def adapt(self) -> None:
         """Change the form by what is known."""
+
+    def offer(self, name: str, options: Iterable[Choice | Divider]) -> None:
+        """Let somebody choose between these in the field `name`."""
+        field: Any = self.fields[name]
+        field.options = list(options)
 
     def stored(self) -> dict[str, Any]:
         """The answers as they are kept: plain JSON values, one for every field."""

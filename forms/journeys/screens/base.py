@@ -78,6 +78,12 @@ class Screen:
             return None
         return drafts.find(site=self.site, kind=self.journey.kind, key=key)
 
+    def use(self, draft: Draft) -> None:
+        """Go on with this draft, whose answers have changed."""
+        self.draft = draft
+        for known in ("situation", "walk"):
+            self.__dict__.pop(known, None)
+
     @property
     def receipt(self) -> Receipt | None:
         """The receipt of the browser's draft, where it has been sent."""

@@ -81,18 +81,19 @@ class StepScreen(Screen):
             opened = self.begin()
             draft, key, seen = opened.draft, opened.key, drafts.fingerprint({})
         try:
-            self.draft = drafts.merge(
+            kept = drafts.merge(
                 draft=draft,
                 step=self.step,
                 answers=answers,
                 seen=seen,
                 language=self.language,
+                void=self.journey.void_after(self.step),
                 flags=spam.signs_of_a_machine(self.request.POST),
             )
         except drafts.StaleStep:
             draft.refresh_from_db()
             return self.show_again(form, "stale", status=409)
-        del self.situation, self.walk
+        self.use(kept)
         answer = self.go_on(found_no_draft=bool(key))
         if key:
             cookies.give_key(answer, self.journey.kind, key)

@@ -1,0 +1,59 @@
+"""The page that starts an application, and the application itself."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from cms.language.dates import long_date
+from cms.models import SiteOwned
+from cms.privacy import EncryptedJSONField, EncryptedModel
+from forms.casework.models import Case
+from forms.journeys.pages import JourneyPage
+
+
+class ApplicationPage(JourneyPage):
+    """Apply to be an Independent Visitor."""
+
+    journey_path = "forms.applications.journey.JOURNEY"
+    parent_page_types = ["authorities.HomePage", "standard_pages.StandardPage"]
+
+    class Meta:
+        verbose_name = _("application form")
+        verbose_name_plural = _("application forms")
+
+    def confirmation(self, receipt: Any) -> dict[str, Any]:
+        """By when we ring, and what comes after."""
+        case = Case.objects.get(kind="applications", reference=receipt.reference)
+        day = long_date(case.answer_by, get_language()) if case.answer_by else ""
+        return {
+            "mailed_to": case.email,
+            "next_steps": [
+                _now("We will be in touch by %(date)s.") % {"date": day},
+                _now(
+                    "We will have a talk, with no obligation on either side. After that"
+                    " come references, a DBS check and training. The checks can take"
+                    " some weeks, and we will tell you how they are going."
+                ),
+            ],
+        }
+
+
+class Application(EncryptedModel, SiteOwned):
+    """What an applicant sent. Its case carries who and when, and what staff did."""
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, related_name="application"
+    )
+    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    answers = EncryptedJSONField(default=dict)
+    snapshot = EncryptedJSONField(default=list)
+    campaign = models.CharField(max_length=40, blank=True)
+    has_second_part = models.BooleanField(default=False)
+    started_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")

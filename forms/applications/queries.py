@@ -1,0 +1,40 @@
+"""What the application's screens ask of the register."""
+
+from dataclasses import dataclass
+
+from sites.models import Authority, Service
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another authority, where the same person is independent."""
+
+    authority: Authority
+    url: str
+    is_on_platform: bool
+
+
+def neighbouring_services(
+    authority: Authority | None, language: str
+) -> list[Neighbour]:
+    """Services of the same region: those with a site here first, then the others'."""
+    if authority is None:
+        return []
+    around = Authority.objects.filter(region=authority.region).exclude(pk=authority.pk)
+    here = {
+        service.authority_id: service.site
+        for service in Service.objects.filter(authority__in=around).select_related(
+            "site"
+        )
+    }
+    found = [
+        Neighbour(
+            authority=other,
+            url=f"{here[other.pk].root_url}/{language}/"
+            if other.pk in here
+            else other.website_url,
+            is_on_platform=other.pk in here,
+        )
+        for other in around.in_order(language)
+    ]
+    return sorted(found, key=lambda neighbour: not neighbour.is_on_platform)

@@ -1,0 +1,65 @@
+"""What happens when an application arrives."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cms.mail import queue_mail
+from forms.applications.models import Application
+from forms.casework.services import Flag, open_case
+from forms.journeys.submission import Submission
+from sites.working_days import add_working_days
+
+WORKING_DAYS_TO_ANSWER = 5
+
+NOT_SURE = Flag(
+    "independence_unsure",
+    _("They are not sure whether they are independent: ask when you talk."),
+)
+
+
+def receive_application(submission: Submission) -> str:
+    """Keep an application, tell the applicant, and return its reference.
+
+    Called in the transaction in which it was sent. Mail goes in the language they chose
+    to be written to in; where the service does not ask, in the one they used.
+    """
+    answers = submission.answers
+    language = answers.get("write_language") or submission.language
+    unsure = answers.get("independence") == "not_sure"
+    contact_by = add_working_days(timezone.localdate(), WORKING_DAYS_TO_ANSWER)
+    case = open_case(
+        site=submission.site,
+        kind="applications",
+        language=language,
+        spoken_language=answers.get("speak_language") or submission.language,
+        display_name=answers["name"],
+        email=answers["email"],
+        phone=answers["phone"],
+        answers=submission.snapshot,
+        flags=[*submission.flags, *([NOT_SURE] if unsure else [])],
+        answer_by=contact_by,
+    )
+    Application.objects.create(
+        site=submission.site,
+        case=case,
+        language=submission.language,
+        answers=dict(answers),
+        snapshot=list(submission.snapshot),
+        campaign=submission.campaign,
+        has_second_part="travel" in answers,
+        started_at=submission.started_at,
+    )
+    if case.email:
+        queue_mail(
+            site=submission.site,
+            to=case.email,
+            template="applications/received",
+            language=language,
+            context={
+                "name": case.display_name,
+                "reference": case.reference,
+                "contact_by": contact_by,
+            },
+            case_reference=case.reference,
+        )
+    return case.reference
