@@ -1,8 +1,9 @@
 """Which pages the public may see. Every list of pages starts here."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
-from wagtail.models import Page, Site
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.activation import active_labels
 from cms.plugins import installed_plugins
@@ -24,16 +25,28 @@ def site_of(page: Page) -> Site | None:
 
 def visible_pages(site: Site, language: str) -> QuerySet[Page]:
     """Pages of `site` published by a person in `language`, their plugins being on."""
+    return visible_in_any_language(site).filter(locale__language_code=language)
+
+
+def visible_in_any_language(site: Site) -> QuerySet[Page]:
+    """The same in both languages, for links that may lead to either."""
     root = site.root_page.path[:_SERVICE_ROOT_PATH]
     return (
         Page.objects.live()
-        .public()
-        .filter(
-            path__startswith=root,
-            locale__language_code=language,
-            ready_language__isnull=False,
-        )
+        .filter(path__startswith=root, ready_language__isnull=False)
         .exclude(content_type__in=_hidden_types(site))
+        .exclude(Exists(_restrictions()))
+    )
+
+
+def _restrictions() -> QuerySet[PageViewRestriction]:
+    """Restrictions on a page of the outer query or on any page above it.
+
+    Wagtail's own `public()` asks for all restrictions first: a query each time.
+    """
+    above = Substr(OuterRef("path"), 1, Length("page__path"))
+    return PageViewRestriction.objects.annotate(above=above).filter(
+        page__path=F("above")
     )
 
 

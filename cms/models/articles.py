@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.images.models import Filter
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -99,6 +100,17 @@ class ArticlePage(PluginPage):
 
     class Meta:
         abstract = True
+
+    @property
+    def picture(self) -> Any:
+        """The rendition made on publishing; None where there is none."""
+        if self.image is None:
+            return None
+        made = Filter(spec=HERO)
+        try:
+            return self.image.find_existing_rendition(made)
+        except self.image.get_rendition_model().DoesNotExist:
+            return None
 
     def clean(self) -> None:
         super().clean()

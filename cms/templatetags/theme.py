@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from cms.activation import active_plugins, is_on
 from cms.language.links import LanguageLink, hreflang_links, language_links
+from cms.links import are_resolved, known_link
 from cms.models import PluginPage
 
 register = template.Library()
@@ -70,6 +71,9 @@ def phone_link(number: str) -> SafeString:
 def shown_url(context: Context, page: Page | None) -> str:
     """The address of a page that may be linked to; empty for one that is hidden."""
     request = context.get("request")
+    if page is not None and are_resolved():
+        link = known_link(page.pk)
+        return link.url if link else ""
     if page is None or not page.live or not _belongs_to_an_active_plugin(page, request):
         return ""
     return page.get_url(request) or ""

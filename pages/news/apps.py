@@ -15,3 +15,5 @@ class News(Plugin):
     offers = ["models.NewsPage"]
     starter = "starter.pages"
     demo = "demo.load"
+    urls = "urls"
+    slots = {"news": "news/slots/latest.html"}

@@ -2,20 +2,25 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from wagtail.images import get_image_model
 from wagtail.models import Site
 
 from cms.listing import listing
+from cms.models import HERO
 from cms.visibility import visible_pages
 from pages.news.models import NewsIndexPage, NewsPage
+
+LATEST = 3
 
 
 def news_at(site: Site, language: str) -> QuerySet[NewsPage]:
     """The visible news of a site in one language, newest first."""
     visible = visible_pages(site, language).type(NewsPage)
-    items = NewsPage.objects.filter(pk__in=visible.values("pk"))
-    return items.select_related("image").defer("body").order_by("-date", "-pk")
+    pictures = get_image_model().objects.prefetch_renditions(HERO)
+    items = NewsPage.objects.filter(pk__in=visible.values("pk")).defer("body")
+    return items.prefetch_related(Prefetch("image", pictures)).order_by("-date", "-pk")
 
 
 def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
@@ -23,3 +28,15 @@ def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     site = Site.find_for_request(request)
     items = news_at(site, index.locale.language_code).child_of(index)
     return {"listing": listing(request, items)}
+
+
+def latest(site: Site, language: str) -> dict[str, Any]:
+    """The newest items of a site, and their index where it can be read."""
+    items = list(news_at(site, language)[:LATEST])
+    if not items:
+        return {}
+    above = items[0].path[: -NewsPage.steplen]
+    return {
+        "items": items,
+        "index": visible_pages(site, language).filter(path=above).first(),
+    }
