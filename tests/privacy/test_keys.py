@@ -1,6 +1,9 @@
 """The platform does not start without usable keys, and says what is wrong with them."""
 
 import base64
+import os
+import subprocess
+import sys
 
 import pytest
 from django.core.checks import run_checks
@@ -63,3 +66,21 @@ def test_a_bad_index_key_stops_the_start(
     assert sentence in error.msg
     with pytest.raises(BadKeys):
         require_keys()
+
+
+def test_a_production_server_without_keys_does_not_start() -> None:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DATA_KEYS", "INDEX_KEY")}
+    server = subprocess.run(
+        [sys.executable, "-c", "import cms.wsgi"],
+        env={
+            **kept,
+            "DJANGO_SETTINGS_MODULE": "cms.settings.base",
+            "SECRET_KEY": "a secret of this test",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert server.returncode == 1
+    assert 'DATA_KEYS is not set: "id:base64 of 32 random bytes"' in server.stderr
