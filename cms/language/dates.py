@@ -5,12 +5,9 @@ the names of days with a capital.
 """
 
 import datetime
-from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.translation import get_language
-
-D = TypeVar("D", bound=datetime.date)
 
 DAYS = {
     "en": (
@@ -51,7 +48,7 @@ def clock_time(
     moment: datetime.datetime | datetime.time, language: str | None = None
 ) -> str:
     """2pm or 2:30pm in English, midday and midnight named; 14:00 in Welsh."""
-    time = _local(moment) if isinstance(moment, datetime.datetime) else moment
+    time = _in_britain(moment) if isinstance(moment, datetime.datetime) else moment
     if _known(language) == "cy":
         return f"{time.hour:02}:{time.minute:02}"
     if time.minute == 0 and time.hour % 12 == 0:
@@ -70,7 +67,9 @@ def _known(language: str | None) -> str:
     return "cy" if (language or get_language() or "en").startswith("cy") else "en"
 
 
-def _local(date: D) -> D:
-    if isinstance(date, datetime.datetime) and timezone.is_aware(date):
-        return timezone.localtime(date)  # type: ignore[return-value]  # a datetime in, a datetime out
-    return date
+def _local(date: datetime.date) -> datetime.date:
+    return _in_britain(date) if isinstance(date, datetime.datetime) else date
+
+
+def _in_britain(moment: datetime.datetime) -> datetime.datetime:
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment

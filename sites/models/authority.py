@@ -7,6 +7,7 @@ a page: a wrong mutation is then one row to correct (sites/data/README.md).
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
@@ -33,10 +34,10 @@ class Authority(models.Model):
     class Figure(models.TextChoices):
         """Why a number of children is there, or is not."""
 
-        PUBLISHED = "published", _("published")
-        SUPPRESSED = "suppressed", _("too few to publish")
-        NOT_PUBLISHED = "not_published", _("not published")
-        NOT_OBTAINED = "not_obtained", _("not found")
+        PUBLISHED = "published", pgettext_lazy("figure", "published")
+        SUPPRESSED = "suppressed", pgettext_lazy("figure", "too few to publish")
+        NOT_PUBLISHED = "not_published", pgettext_lazy("figure", "not published")
+        NOT_OBTAINED = "not_obtained", pgettext_lazy("figure", "not found")
 
     gss_code = models.CharField(max_length=9, unique=True)
     former_codes = models.CharField(max_length=60, blank=True)

@@ -1,17 +1,6 @@
-"""Welsh formats: Django's, but with times on the 24-hour clock."""
+"""Welsh, where it differs from Django's: times are on the 24-hour clock."""
 
-from django.conf.locale.cy import formats as stock
-
-DATE_FORMAT = stock.DATE_FORMAT
 TIME_FORMAT = "H:i"
 DATETIME_FORMAT = "j F Y, H:i"
-YEAR_MONTH_FORMAT = stock.YEAR_MONTH_FORMAT
-MONTH_DAY_FORMAT = stock.MONTH_DAY_FORMAT
-SHORT_DATE_FORMAT = stock.SHORT_DATE_FORMAT
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"
-FIRST_DAY_OF_WEEK = stock.FIRST_DAY_OF_WEEK
-DATE_INPUT_FORMATS = [*stock.DATE_INPUT_FORMATS, "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y"]
-DATETIME_INPUT_FORMATS = stock.DATETIME_INPUT_FORMATS
-DECIMAL_SEPARATOR = stock.DECIMAL_SEPARATOR
-THOUSAND_SEPARATOR = stock.THOUSAND_SEPARATOR
-NUMBER_GROUPING = stock.NUMBER_GROUPING
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y"]
