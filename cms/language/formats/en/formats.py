@@ -3,7 +3,7 @@
 Stock `en` is American: it reads 05/06/2000 as 6 May, while `cy` reads 5 June.
 """
 
-from django.conf.locale.en_GB import formats as british  # type: ignore[import-untyped]
+from django.conf.locale.en_GB import formats as british
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "g:i a"
