@@ -31,6 +31,19 @@ def choose_among_own_pages(pages: QuerySet, request: HttpRequest) -> QuerySet:
     return pages.filter(mine)
 
 
+@hooks.register("construct_main_menu")
+def leave_out_what_is_closed(request: HttpRequest, items: list[Any]) -> None:
+    """Reports list every site's pages; help leads to another product's guide."""
+    closed = {"help"} if request.user.is_superuser else {"help", "reports"}
+    items[:] = [item for item in items if item.name not in closed]
+
+
+@hooks.register("construct_homepage_summary_items")
+def leave_out_the_counts(request: HttpRequest, items: list[Any]) -> None:
+    """Counts of pages and pictures tell a coordinator nothing to do."""
+    items.clear()
+
+
 @hooks.register("register_admin_viewset")
 def register_plugin_viewsets() -> list[Any]:
     """One instance of every viewset that plugins declare."""

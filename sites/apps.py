@@ -13,5 +13,6 @@ class AuthoritiesConfig(AppConfig):
         from sites import (
             furniture,  # noqa: F401  (registers the page furniture)
             letterhead,  # noqa: F401  (registers the letterhead of mails)
+            preferences,  # noqa: F401  (shows the admin in one's language)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )

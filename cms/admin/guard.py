@@ -22,6 +22,18 @@ PAGE_KWARGS = (
     "destination_id",
     "destination_page_id",
 )
+# Stock screens that list every site's pages, people or workflows: closed to staff of
+# services until they can be scoped. Whoever runs the installation keeps them.
+CLOSED_NAMESPACES = frozenset({"wagtailadmin_reports", "wagtailadmin_workflows"})
+CLOSED_NAMES = frozenset(
+    {
+        "wagtail_localize:translations_report",
+        "wagtail_localize:translations_report_results",
+        "wagtailadmin_pages:type_use",
+        "wagtailadmin_pages:type_use_results",
+        "wagtailadmin_choose_page_chosen_multiple",
+    }
+)
 
 
 class ObjectGuard:
@@ -41,10 +53,16 @@ class ObjectGuard:
             return
         match = request.resolver_match
         namespace = match.namespaces[0] if match and match.namespaces else ""
+        if not user.is_superuser and _is_closed(namespace, match):
+            raise Http404
         if namespace == "wagtailsettings" and "pk" in kwargs:
             _check_site(user, kwargs["pk"])
         for page in _named_pages(namespace, kwargs):
             check_page(user, page)
+
+
+def _is_closed(namespace: str, match: Any) -> bool:
+    return namespace in CLOSED_NAMESPACES or match.view_name in CLOSED_NAMES
 
 
 def check_page(user: Any, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
@@ -21,12 +21,12 @@ class SiteScoped:
     model: Any
     site: Site
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        # Wagtail's delete view loads its object in setup: the site must come first.
         self.site = current_site(request)
         if not allowed(request, self.model, self.site):
             raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # a mixin: the view class follows
-        return response
+        super().setup(request, *args, **kwargs)  # type: ignore[misc]  # a mixin
 
     def get_base_queryset(self) -> Any:
         return self._scoped(super().get_base_queryset())  # type: ignore[misc]  # a mixin
