@@ -14,6 +14,7 @@ import polib
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ROOT / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 OVERLAY = ROOT / "locale" / "overlay" / "cy" / "LC_MESSAGES" / "django.po"
+OVERLAY_JS = OVERLAY.with_name("djangojs.po")
 SOURCES = ("cms", "sites", "pages", "forms")
 PLURAL_FORMS = 6
 HEADER = {

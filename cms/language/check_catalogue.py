@@ -16,7 +16,7 @@ from cms.language import catalogue
 
 def complaints() -> Iterator[str]:
     """Everything that is wrong with the committed catalogues."""
-    for path in (catalogue.OURS, catalogue.OVERLAY):
+    for path in (catalogue.OURS, catalogue.OVERLAY, catalogue.OVERLAY_JS):
         if not path.exists():
             yield f"{path.relative_to(catalogue.ROOT)} is missing."
             return

@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils import formats, timesince
 from django.utils.translation import gettext, override
 
-from cms.language.catalogue import OVERLAY, key_of
+from cms.language.catalogue import OVERLAY, OVERLAY_JS, key_of
+from tests.factories import make_user
 
 LIBRARIES = ("django", "wagtail", "wagtail_localize", "taggit")
 # Strings of libraries that ship no English catalogue.
@@ -21,21 +22,36 @@ OTHERS = {"Error verifying reCAPTCHA, please try again."}
 
 
 @cache
-def strings_of_libraries():
+def strings_of_libraries(catalogue):
     found = set()
     for name in LIBRARIES:
         root = Path(find_spec(name).origin).parent
-        for path in root.rglob("locale/en/LC_MESSAGES/django.po"):
+        for path in root.rglob(f"locale/en/LC_MESSAGES/{catalogue}"):
             found |= {key_of(entry) for entry in polib.pofile(str(path))}
     return found
 
 
-def test_every_string_of_the_overlay_is_one_a_library_asks_for():
-    overlay = polib.pofile(str(OVERLAY))
+@pytest.mark.parametrize(
+    ("path", "others"), [(OVERLAY, OTHERS), (OVERLAY_JS, set())], ids=["py", "js"]
+)
+def test_every_string_of_the_overlay_is_one_a_library_asks_for(path, others):
+    asked = strings_of_libraries(path.name)
 
-    dead = [e.msgid for e in overlay if key_of(e) not in strings_of_libraries()]
+    dead = {e.msgid for e in polib.pofile(str(path)) if key_of(e) not in asked}
 
-    assert set(dead) == OTHERS
+    assert dead == others
+
+
+@pytest.mark.django_db
+def test_the_scripts_of_the_admin_speak_welsh(client):
+    client.force_login(make_user(is_superuser=True))
+    client.cookies["django_language"] = "cy"
+
+    catalogue = client.get("/admin/jsi18n/").text
+
+    assert "Ydych chi\\u2019n si\\u0175r?" in catalogue
+    assert '"Move up": "Symud i fyny"' in catalogue
+    assert "n==6 ? 4 : 5" in catalogue
 
 
 @pytest.mark.parametrize(
