@@ -138,7 +138,10 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "build" / "theme"]
+_PACKAGED_THEME = BASE_DIR / "cms" / "built_theme"
+STATICFILES_DIRS = [
+    _PACKAGED_THEME if _PACKAGED_THEME.is_dir() else BASE_DIR / "build" / "theme"
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
