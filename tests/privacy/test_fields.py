@@ -16,7 +16,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.models import OutboundEmail
 from cms.privacy import (
@@ -31,9 +31,16 @@ from cms.privacy import (
 SECRET = "Siân Ŵyn, 4 Ffordd y Parc"
 
 
+def a_site() -> Site:
+    root = Page.get_first_root_node()
+    return Site.objects.get_or_create(
+        hostname="gwynedd.localhost", defaults={"root_page": root}
+    )[0]
+
+
 def make_mail(**facts: Any) -> OutboundEmail:
     values = {
-        "site": Site.objects.get(),
+        "site": a_site(),
         "to": "sian@cartref.example",
         "text": SECRET,
         "context": {"en": {"name": SECRET}},
@@ -122,7 +129,7 @@ def test_bulk_create_and_update_or_create_seal(db):
     OutboundEmail.objects.bulk_create(
         [
             OutboundEmail(
-                site=Site.objects.get(),
+                site=a_site(),
                 to="a@cartref.example",
                 text=SECRET,
                 next_attempt_at=timezone.now(),
