@@ -3,14 +3,17 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.language.links import language_links
 from cms.theme.forms import GovukForm, TextField
+from cms.visibility import visible_pages
 from sites.models import Authority, Service
 from sites.postcodes import PostcodeAnswer, PostcodeStatus, find
+
+GUIDANCE = "find-your-service"
 
 REFUSALS = {
     PostcodeStatus.MALFORMED: _("Enter a full postcode, like LL55 1SH"),
@@ -54,9 +57,20 @@ def find_service(request: HttpRequest) -> HttpResponse:
         "form": form,
         "authority": found,
         "service_site": _service_site(found),
+        "guidance": _guidance(request),
         "language_links": language_links(request, path_builder=_path_in),
     }
     return render(request, "authorities/find.html", context)
+
+
+def _guidance(request: HttpRequest) -> Page | None:
+    """The page editors write for this look-up: its address is the look-up's own."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    pages = visible_pages(site, get_language())
+    page = pages.filter(starter__key=GUIDANCE).first()
+    return page.specific if page else None
 
 
 def _service_site(authority: Authority | None) -> Site | None:
