@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,7 +11,21 @@ from django.urls import Resolver404, resolve
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request cannot be understood, for instance a malformed host name."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more was sent than we take. What was kept before stays kept."""
+    _swallow(request)
+    return render(request, "413.html", {"back_url": request.path}, status=413)
+
+
+def _swallow(request: HttpRequest, limit: int = 30_000_000) -> None:
+    """Read what is still being sent: a browser shows no answer before it has sent."""
+    while limit > 0 and (chunk := request.read(65_536)):
+        limit -= len(chunk)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

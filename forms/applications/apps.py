@@ -17,3 +17,4 @@ class Applications(Plugin):
     mails = ["received"]
     personal_data = ["models.Application"]
     starter = "starter.pages"
+    demo = "demo.load"

@@ -1,5 +1,8 @@
 """What happens when an application arrives."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,16 +20,23 @@ NOT_SURE = Flag(
 )
 
 
-def receive_application(submission: Submission) -> str:
+def receive_application(
+    submission: Submission,
+    *,
+    flags: Iterable[Flag] = (),
+    at: datetime | None = None,
+) -> str:
     """Keep an application, tell the applicant, and return its reference.
 
     Called in the transaction in which it was sent. Mail goes in the language they chose
-    to be written to in; where the service does not ask, in the one they used.
+    to be written to in; where the service does not ask, in the one they used. `at` is
+    when it happened, if not now.
     """
     answers = submission.answers
     language = answers.get("write_language") or submission.language
     unsure = answers.get("independence") == "not_sure"
-    contact_by = add_working_days(timezone.localdate(), WORKING_DAYS_TO_ANSWER)
+    received = at or timezone.now()
+    contact_by = add_working_days(received, WORKING_DAYS_TO_ANSWER)
     case = open_case(
         site=submission.site,
         kind="applications",
@@ -36,8 +46,9 @@ def receive_application(submission: Submission) -> str:
         email=answers["email"],
         phone=answers["phone"],
         answers=submission.snapshot,
-        flags=[*submission.flags, *([NOT_SURE] if unsure else [])],
+        flags=[*submission.flags, *flags, *([NOT_SURE] if unsure else [])],
         answer_by=contact_by,
+        at=received,
     )
     Application.objects.create(
         site=submission.site,

@@ -92,9 +92,10 @@ def merge(
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     own = step.own(locked.answers)
-    if own != dict(answers) and not constant_time_compare(seen, fingerprint(own)):
+    changed = own != dict(answers)
+    if own and changed and not constant_time_compare(seen, fingerprint(own)):
         raise StaleStep
-    forgotten = set(void) if own != dict(answers) else set()
+    forgotten = set(void) if changed else set()
     kept = {k: v for k, v in locked.answers.items() if k not in forgotten}
     locked.answers = {**kept, **answers}
     locked.language = language

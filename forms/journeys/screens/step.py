@@ -79,7 +79,7 @@ class StepScreen(Screen):
             if spam.is_over_limit(self.request, site_id=self.site.pk, doing="begin"):
                 return self.show_again(form, "busy", status=429)
             opened = self.begin()
-            draft, key, seen = opened.draft, opened.key, drafts.fingerprint({})
+            draft, key = opened.draft, opened.key
         try:
             kept = drafts.merge(
                 draft=draft,

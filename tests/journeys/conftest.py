@@ -1,0 +1,43 @@
+"""Gwynedd with its apply page, and somebody who fills it in."""
+
+from collections.abc import Callable
+
+import pytest
+from wagtail.models import Site
+
+from forms.applications import starter
+from sites.models import Authority
+from sites.register import load_register
+from tests.factories import make_service
+from tests.journeys.walking import Applicant
+
+
+@pytest.fixture
+def gwynedd(db: None) -> Site:
+    """Gwynedd, with the register, its settings filled and its apply page published."""
+    if not Authority.objects.exists():
+        load_register()
+    authority = Authority.objects.get(slug="gwynedd")
+    site = make_service("gwynedd", authority=authority)
+    starter.pages(site)
+    return site
+
+
+@pytest.fixture
+def devon(gwynedd: Site) -> Site:
+    """Devon, where no Welsh language standards apply."""
+    site = make_service("devon", authority=Authority.objects.get(slug="devon"))
+    starter.pages(site)
+    return site
+
+
+@pytest.fixture
+def applicant(gwynedd: Site) -> Applicant:
+    """Somebody on Gwynedd's apply page who has answered nothing yet."""
+    return Applicant(gwynedd)
+
+
+@pytest.fixture
+def another(gwynedd: Site) -> Callable[[], Applicant]:
+    """Somebody else, in a browser of their own."""
+    return lambda: Applicant(gwynedd)
