@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, Site
 
@@ -42,7 +43,13 @@ def breadcrumbs_of(context: Context, page: Page) -> list[dict[str, Any]]:
     above = [page.path[: depth * steplen] for depth in range(HOME_DEPTH, page.depth)]
     language = page.locale.language_code
     pages = visible_pages(site, language).filter(path__in=above).order_by("path")
-    crumbs = [{"text": p.title, "href": p.get_url(request)} for p in pages]
+    crumbs = [
+        {
+            "text": gettext("Home") if p.depth == HOME_DEPTH else p.title,
+            "href": p.get_url(request),
+        }
+        for p in pages
+    ]
     return [*crumbs, {"text": page.title}]
 
 

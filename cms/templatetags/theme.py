@@ -1,5 +1,6 @@
 """Tags for `cms/base.html`: {% load theme %}."""
 
+import re
 import zlib
 from collections.abc import Iterable
 from typing import Any
@@ -18,6 +19,8 @@ from cms.links import are_resolved, known_link
 from cms.models import PluginPage
 
 register = template.Library()
+
+_NUMBER = re.compile(r"\+?[\d\s()]{6,}")
 
 
 @register.simple_tag(takes_context=True)
@@ -62,7 +65,9 @@ def tel(number: str) -> str:
 
 @register.simple_tag
 def phone_link(number: str) -> SafeString:
-    """A telephone number that rings when pressed."""
+    """A number that rings when pressed; other words, such as a name, stay words."""
+    if not _NUMBER.fullmatch(number):
+        return format_html("{}", number)
     link = '<a class="govuk-link" href="{}">{}</a>'
     return format_html(link, tel(number), number)
 

@@ -5,7 +5,7 @@
 - `service_name`: the service's name in this language;
 - `safeguarding`: `council` (as it follows «ffoniwch» in Welsh), `day_phone`,
   `out_of_hours_phone`, `staff_concern_contact`; on the hub `finder_url` instead;
-- `footer_links`: a list of `{"text": …, "href": …}`;
+- `footer_links`: a list of `{"text": …, "href": …}` in place of the usual ones;
 - `contact`: `phone` and `email` of the service.
 
 It is called for every page: few queries, and neither user nor session.
@@ -15,11 +15,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.language.choice import LANGUAGES
 from cms.models import ThemeSettings
@@ -29,6 +29,14 @@ Furniture = dict[str, Any]
 Provider = Callable[[Site, str], Furniture]
 
 HOME_DEPTH = 3
+FOOTER_PAGES = (
+    "contact",
+    "faq",
+    "complaints",
+    "privacy",
+    "cookies",
+    "accessibility",
+)
 _providers: list[Provider] = []
 
 
@@ -62,7 +70,7 @@ def _gather(request: HttpRequest) -> Furniture:
     furniture |= {
         "service_name": site.site_name,
         "profile": site.profile,
-        "menu": menu_of(request, site, language),
+        **links_of(request, site, language),
         **_look(site),
     }
     for provider in _providers:
@@ -76,15 +84,37 @@ def _service_at(request: HttpRequest) -> Site | None:
     return site if hasattr(site, "profile") else None
 
 
-def menu_of(request: HttpRequest, site: Site, language: str) -> list[dict[str, Any]]:
-    """The pages shown in menus directly under the home of `language`."""
-    below_home = Q(depth=HOME_DEPTH + 1, show_in_menus=True)
-    pages = visible_pages(site, language).filter(below_home).order_by("path")
-    items = [{"text": page.title, "href": page.get_url(request)} for page in pages]
-    for item in items:
-        item["current"] = item["href"] == request.path
-        item["active"] = bool(item["href"]) and request.path.startswith(item["href"])
-    return items
+def links_of(request: HttpRequest, site: Site, language: str) -> Furniture:
+    """The menu and the footer, from the pages directly under the home; one query.
+
+    In the menu stand the pages shown in menus; in the footer the pages every service
+    must have (they were loaded from files with these keys), unless in the menu already.
+    """
+    wanted = Q(show_in_menus=True) | Q(starter__key__in=FOOTER_PAGES)
+    pages = (
+        visible_pages(site, language)
+        .filter(wanted, depth=HOME_DEPTH + 1)
+        .annotate(key=F("starter__key"))
+        .order_by("path")
+    )
+    menu = [_menu_item(request, page) for page in pages if page.show_in_menus]
+    others = {page.key: page for page in pages if not page.show_in_menus}
+    footer = [
+        {"text": others[key].title, "href": others[key].get_url(request)}
+        for key in FOOTER_PAGES
+        if key in others
+    ]
+    return {"menu": menu, "footer_links": footer}
+
+
+def _menu_item(request: HttpRequest, page: Page) -> dict[str, Any]:
+    href = page.get_url(request) or ""
+    return {
+        "text": page.title,
+        "href": href,
+        "current": href == request.path,
+        "active": bool(href) and request.path.startswith(href),
+    }
 
 
 def _look(site: Site) -> Furniture:

@@ -8,6 +8,7 @@ from typing import Any
 from wagtail.models import Site
 
 from cms.activation import active_plugins
+from cms.models import ThemeSettings
 from cms.roles import Role
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
@@ -59,6 +60,7 @@ def _provision(demo: DemoSite, port: int) -> Site:
             authority=authority,
         )
     )
+    ThemeSettings.objects.create(site=site, **demo.colours)
     Service.objects.filter(site=site).update(
         **demo.settings, both_parts_at_once=demo.key == "gwynedd"
     )

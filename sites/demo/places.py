@@ -18,11 +18,23 @@ class DemoSite:
     gss_code: str = ""
     domain: str = ""
     phone_block: str = ""
+    brand: str = ""
+    accent: str = ""
 
     @property
     def hostname(self) -> str:
         """Browsers resolve every name under .localhost to this machine."""
         return f"{self.key}.localhost"
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """What tells the three sites apart at a glance, as their pictures do."""
+        return {
+            "brand_colour": self.brand,
+            "link_colour": self.brand,
+            "button_colour": self.brand,
+            "accent_colour": self.accent,
+        }
 
     @property
     def settings(self) -> dict[str, str]:
@@ -49,6 +61,8 @@ HUB = DemoSite(
     default_language="en",
     domain="hub.example",
     phone_block="30",
+    brand="#46318c",
+    accent="#c9962f",
 )
 GWYNEDD = DemoSite(
     key="gwynedd",
@@ -59,6 +73,8 @@ GWYNEDD = DemoSite(
     gss_code="W06000002",
     domain="gwynedd.example",
     phone_block="10",
+    brand="#1d5346",
+    accent="#e3a73f",
 )
 DEVON = DemoSite(
     key="devon",
@@ -69,5 +85,7 @@ DEVON = DemoSite(
     gss_code="E10000008",
     domain="devon.example",
     phone_block="20",
+    brand="#8a3526",
+    accent="#3f8193",
 )
 DEMO_SITES = (HUB, GWYNEDD, DEVON)
