@@ -4,10 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.images.models import Filter
 from wagtail.models import Page
@@ -15,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import BodyStreamBlock
+from cms.models.offers import Offer
 from cms.models.pages import PluginPage
 from cms.models.sites import SiteProfile
 
@@ -131,6 +134,27 @@ class HubExistsPanel(FieldPanel):
             )
 
 
+class OfferStatePanel(Panel):
+    """What the hub made of this page, shown to its editors; never filled in here."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/admin/offer_state.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.offer)
+
+        @cached_property
+        def offer(self) -> Any:
+            key = self.instance.translation_key
+            offers = Offer.objects.filter(translation_key=key)
+            return offers.filter(
+                Q(page_en=self.instance.pk) | Q(page_cy=self.instance.pk)
+            ).first()
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "offer": self.offer}
+
+
 class OfferableArticlePage(ArticlePage):
     """An article that its editors may offer to the hub; its plugin declares `offers`.
 
@@ -147,7 +171,11 @@ class OfferableArticlePage(ArticlePage):
         ),
     )
 
-    content_panels = [*ArticlePage.content_panels, HubExistsPanel("offer_to_hub")]
+    content_panels = [
+        *ArticlePage.content_panels,
+        HubExistsPanel("offer_to_hub"),
+        OfferStatePanel(),
+    ]
     override_translatable_fields = [
         *ArticlePage.override_translatable_fields,
         SynchronizedField("offer_to_hub", overridable=False),

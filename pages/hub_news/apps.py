@@ -14,3 +14,8 @@ class HubNews(Plugin):
     new_sites = True
     starter = "starter.pages"
     demo = "demo.load"
+    urls = "urls"
+    slots = {"news": "hub_news/slots/latest.html"}
+    viewsets = ["admin.OfferQueueViewSet"]
+    panels = ["admin.WaitingOffersPanel"]
+    mails = ["decided"]

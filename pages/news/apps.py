@@ -17,3 +17,4 @@ class News(Plugin):
     demo = "demo.load"
     urls = "urls"
     slots = {"news": "news/slots/latest.html"}
+    panels = ["admin.OurOffersPanel"]

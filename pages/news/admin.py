@@ -1,0 +1,36 @@
+"""What a service sees of its own offers: their state, and the reason of a refusal."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.admin.ui.components import Component
+from wagtail.models import Site
+
+from cms.admin import roles_at
+from cms.models import Offer
+from cms.offers import offers_of
+
+SHOWN = 10
+
+
+class OurOffersPanel(Component):
+    """The dashboard's list of what was offered to the hub, for those who may offer."""
+
+    template_name = "news/admin/our_offers.html"
+    order = 60
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.site = Site.find_for_request(request)
+        self.user = request.user
+
+    def render_html(self, parent_context: Any = None) -> Any:
+        offers = self._offers()
+        return super().render_html({"offers": offers}) if offers else ""
+
+    def get_context_data(self, parent_context: Any) -> Any:
+        return parent_context
+
+    def _offers(self) -> list[Offer]:
+        if self.site is None or not roles_at(self.user, self.site) & Offer.staff_roles:
+            return []
+        return list(offers_of(self.site)[:SHOWN])
