@@ -22,7 +22,8 @@ def rendered(email: OutboundEmail) -> OutboundEmail:
     if email.text:
         return email
     parts = [_Part(email, head) for head in letterheads_of(email)]
-    email.subject = _one_line(" / ".join(part.subject() for part in parts))
+    subjects = dict.fromkeys(part.subject() for part in parts)
+    email.subject = _one_line(" / ".join(subjects))
     email.text = "\n\n* * *\n\n".join(part.text() for part in parts) + "\n"
     email.html = render_to_string(
         "cms/mail/wrapper.html",

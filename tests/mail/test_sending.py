@@ -258,7 +258,7 @@ def test_two_workers_at_once_send_each_mail_once(queue, mailbox, settings):
     assert set(OutboundEmail.objects.values_list("status", "attempts")) == {("sent", 1)}
 
 
-def wait_until(condition, seconds=20):
+def wait_until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "nothing happened"

@@ -27,6 +27,7 @@ from cms.privacy import (
     Sealed,
     blind_index,
 )
+from tests.privacy.test_sealing import unhurried
 
 SECRET = "Siân Ŵyn, 4 Ffordd y Parc"
 
@@ -321,6 +322,7 @@ JSON = st.recursive(
 class AnyValue(TestCase):
     """Hypothesis needs a database of its own for every example."""
 
+    @unhurried
     @given(text=st.text(), context=st.dictionaries(st.text(), JSON))
     def test_any_text_and_any_json_come_back_as_they_went(self, text, context):
         mail = make_mail(text=text, context=context)

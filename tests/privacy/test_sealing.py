@@ -3,12 +3,14 @@
 import uuid
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cms.privacy import CannotDecrypt, Sealed, blind_index
 from cms.privacy.sealing import Place, seal, unseal
 
+# Busy machines are slow, not wrong.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PLACES = st.builds(
     Place,
     model=st.sampled_from(["cms.outboundemail", "journeys.draft"]),
@@ -19,11 +21,13 @@ HERE = Place(model="journeys.draft", field="answers", row=uuid.UUID(int=1))
 ANY_TEXT = st.text(alphabet=st.characters(codec=None))
 
 
+@unhurried
 @given(plain=ANY_TEXT, place=PLACES)
 def test_any_text_opens_in_its_own_place(plain: str, place: Place) -> None:
     assert unseal(seal(plain, place), place) == plain
 
 
+@unhurried
 @given(plain=ANY_TEXT, here=PLACES, there=PLACES)
 def test_a_text_opens_in_no_other_place(plain: str, here: Place, there: Place) -> None:
     sealed = seal(plain, here)
@@ -35,6 +39,7 @@ def test_a_text_opens_in_no_other_place(plain: str, here: Place, there: Place) -
             unseal(sealed, there)
 
 
+@unhurried
 @given(plain=ANY_TEXT, where=st.integers(min_value=0), flip=st.integers(1, 127))
 def test_a_text_with_one_changed_character_does_not_open(
     plain: str, where: int, flip: int
@@ -48,6 +53,7 @@ def test_a_text_with_one_changed_character_does_not_open(
     assert changed not in str(refusal.value)
 
 
+@unhurried
 @given(token=ANY_TEXT)
 def test_a_text_that_was_never_sealed_does_not_open(token: str) -> None:
     with pytest.raises(CannotDecrypt):
