@@ -1,8 +1,13 @@
 """The inbox of requests for a visitor, and its panel on the dashboard."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from forms.casework.admin import InboxViewSet, NewCasesPanel
+from forms.casework.letters import Letter
+from forms.casework.models import Case
+from forms.referrals.letters import REQUEST_LETTERS
 
 
 class RequestInbox(InboxViewSet):
@@ -17,6 +22,9 @@ class RequestInbox(InboxViewSet):
     )
     icon = "group"
     menu_order = 110
+
+    def letters_for(self, case: Case) -> Sequence[Letter]:
+        return REQUEST_LETTERS
 
 
 class NewRequestsPanel(NewCasesPanel):

@@ -14,3 +14,7 @@ class Referrals(Plugin):
     new_sites = True
     viewsets = ["admin.RequestInbox"]
     panels = ["admin.NewRequestsPanel"]
+    mails = ["received"]
+    personal_data = ["models.Referral"]
+    starter = "starter.pages"
+    demo = "demo.load"

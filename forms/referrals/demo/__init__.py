@@ -1,0 +1,153 @@
+"""The demo's requests, told to the real journey and moved by the real services."""
+
+import tomllib
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms.models import OutboundEmail
+from forms.casework.models import Case
+from forms.casework.services import assign_case, caseworkers, move_case, write_note
+from forms.casework.stages import Stage
+from forms.journeys.declaring import Situation
+from forms.journeys.snapshot import snapshot
+from forms.journeys.submission import Submission
+from forms.journeys.walk import Walk
+from forms.referrals.journey import JOURNEY
+from forms.referrals.services import days_to_answer
+from sites.models import Service
+from sites.working_days import add_working_days
+
+FILE = Path(__file__).parent / "referrals.toml"
+ON_THE_WAY = [Stage.TALKING, Stage.CHECKS, Stage.READY]
+
+
+def load(site: Site) -> None:
+    """Make the requests of this site, once."""
+    if Case.objects.filter(site=site, kind="referrals").exists():
+        return
+    name = site.hostname.partition(".")[0]
+    for facts in tomllib.loads(FILE.read_text("utf-8"))["referral"]:
+        if facts["site"] == name:
+            _make(site, facts)
+
+
+def _make(site: Site, facts: dict[str, Any]) -> None:
+    sent = _moment(facts["days_ago"], facts["time"])
+    situation = Situation(
+        site=site,
+        service=Service.for_site(site),
+        language=facts["language"],
+        answers=_answers(facts),
+    )
+    walk = Walk(JOURNEY, situation)
+    reference = JOURNEY.submit(
+        Submission(
+            site=site,
+            language=facts["language"],
+            answers=walk.answers,
+            snapshot=snapshot(walk, facts["language"]),
+            flags=[],
+            started_at=sent - timedelta(minutes=3),
+        )
+    )
+    case = Case.objects.get(reference=reference)
+    _date_back(case, sent)
+    _work_on(case, facts, sent)
+
+
+def _answers(facts: dict[str, Any]) -> dict[str, Any]:
+    young = facts["door"] == "young_person"
+    return {"role": facts["door"], **(_young(facts) if young else _adult(facts))}
+
+
+def _adult(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": facts["who_name"],
+        "phone": facts["reach"]["phone"],
+        "email": facts["reach"]["email"],
+        "write_language": facts["language"],
+        "speak_language": facts["language"],
+        "council": facts["council"],
+        "child_name": facts["child_name"],
+        "age_band": facts["age_band"],
+        "child_knows": facts["child_knows"],
+        "child_says": facts["child_view"],
+        "how_shown": "",
+        "heard": facts["child_view_heard"],
+        "when_to_ring": ["any"],
+        "when_note": facts["when_good"],
+    }
+
+
+def _young(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "call_me": facts["child_name"],
+        "my_age": facts["age_band"],
+        "my_council": facts["council"],
+        "reach_me": facts["reach"]["way"],
+        "adult_name": facts["reach"]["name"],
+        "adult_phone": facts["reach"]["phone"],
+        "my_phone": "",
+        "worry": facts["worry_call"],
+        "worry_phone": "",
+        "my_times": ["lunch"],
+        "my_language": facts["language"],
+    }
+
+
+def _date_back(case: Case, sent: datetime) -> None:
+    case.received_at = sent
+    case.answer_by = add_working_days(sent, days_to_answer(case.referral.role))
+    case.save(update_fields=["received_at", "answer_by"])
+    mails = OutboundEmail.objects.filter(site=case.site, case_reference=case.reference)
+    mails.update(created_at=sent)
+
+
+def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
+    person = _person(case.site, facts.get("assignee"))
+    later = sent + timedelta(hours=20)
+    if person:
+        assign_case(case=case, to=person, by=person, at=later)
+    for note in facts["notes"]:
+        at = _moment(note["days_ago"], "15:10")
+        write_note(
+            case=case, text=note["text"], by=_person(case.site, note["by"]), at=at
+        )
+        later = max(later, at)
+    for stage in _stages(facts["stage"]):
+        later += timedelta(minutes=20)
+        closing = stage == Stage.CLOSED
+        move_case(
+            case=case,
+            to=stage,
+            by=person,
+            at=later,
+            closed_reason="not_now" if closing else "",
+            why=facts["closed_reason"][facts["language"]] if closing else "",
+        )
+
+
+def _stages(last: str) -> list[Stage]:
+    if last == Stage.NEW:
+        return []
+    if last == Stage.CLOSED:
+        return [Stage.TALKING, Stage.CLOSED]
+    return ON_THE_WAY[: ON_THE_WAY.index(Stage(last)) + 1]
+
+
+def _person(site: Site, key: str | None) -> Any:
+    if key is None:
+        return None
+    named = get_user_model().objects.filter(email__startswith=f"{key}@")
+    return named.first() or caseworkers(site).first()
+
+
+def _moment(days_ago: int, clock: str) -> datetime:
+    day = timezone.localdate() - timedelta(days=days_ago)
+    moment = datetime.combine(day, time.fromisoformat(clock))
+    return min(timezone.make_aware(moment), timezone.now())

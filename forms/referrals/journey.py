@@ -1,0 +1,23 @@
+"""Asking for a visitor as a journey. Nothing to tick: nobody signs for a child."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from forms.journeys.declaring import Journey, Section
+from forms.referrals.services import receive_request
+from forms.referrals.steps import STEPS
+from forms.referrals.steps.who import is_young
+
+JOURNEY = Journey(
+    kind="referrals",
+    steps=STEPS,
+    sections=[
+        Section(key="who", title=_("Who is asking")),
+        Section(key="child", title=_("The child")),
+        Section(key="talk", title=_("A time to talk")),
+        Section(key="me", title=pgettext_lazy("to a young person", "About you")),
+    ],
+    submit=receive_request,
+    young_person=is_young,
+    minutes=3,
+)

@@ -1,0 +1,108 @@
+"""What happens when somebody asks for a visitor."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override, pgettext
+
+from cms.mail import queue_mail
+from forms.casework.models import Case
+from forms.casework.services import open_case
+from forms.journeys.submission import Submission
+from forms.referrals.choices import NOT_SURE, UNDER_13, YOUNG_PERSON
+from forms.referrals.models import Referral
+from sites.models import Authority, Service
+from sites.working_days import add_working_days
+
+
+def days_to_answer(role: str) -> int:
+    """In how many working days we speak to whoever asks in this role."""
+    return 2 if role == YOUNG_PERSON else 5
+
+
+def receive_request(submission: Submission) -> str:
+    """Keep a request, acknowledge it, and return its reference.
+
+    Called in the transaction in which it was sent. Nothing of the child leaves the
+    case: neither the service's notice nor the acknowledgement says a word of them.
+    """
+    answers = submission.answers
+    young = answers["role"] == YOUNG_PERSON
+    council = _council(answers["my_council" if young else "council"])
+    days = days_to_answer(answers["role"])
+    case = open_case(
+        site=submission.site,
+        kind="referrals",
+        answers=submission.snapshot,
+        flags=[*submission.flags, *_flags(submission, council)],
+        answer_by=add_working_days(timezone.localdate(), days),
+        **(_young_asker if young else _adult_asker)(answers, submission.language),
+    )
+    Referral.objects.create(
+        site=submission.site,
+        case=case,
+        role=answers["role"],
+        council=council,
+        child_name=answers["call_me" if young else "child_name"],
+        age_band=answers["my_age" if young else "age_band"],
+        child_knows=answers.get("child_knows", ""),
+        child_says="wants" if young else answers["child_says"],
+    )
+    _acknowledge(case)
+    return case.reference
+
+
+def _adult_asker(answers: Mapping[str, Any], language: str) -> dict[str, Any]:
+    return {
+        "language": answers.get("write_language") or language,
+        "spoken_language": answers.get("speak_language") or language,
+        "display_name": answers["name"],
+        "email": answers["email"],
+        "phone": answers["phone"],
+    }
+
+
+def _young_asker(answers: Mapping[str, Any], language: str) -> dict[str, Any]:
+    with override(language):
+        name = pgettext("in place of a name", "Young person")
+    return {
+        "language": language,
+        "spoken_language": answers.get("my_language") or language,
+        "display_name": name,
+        # Only a number they gave as their own way: an adult's stays in the answers.
+        "phone": answers["my_phone"] or answers["worry_phone"],
+    }
+
+
+def _council(code: str) -> Authority | None:
+    return None if code == NOT_SURE else Authority.objects.with_code(code)
+
+
+def _flags(submission: Submission, council: Authority | None) -> Iterator[str]:
+    answers = submission.answers
+    own = Service.for_site(submission.site).authority
+    if council is None:
+        yield "unknown_council"
+    elif own is None or council.pk != own.pk:
+        yield "other_council"
+    if answers.get("worry"):
+        yield "worry"
+    if answers["role"] == YOUNG_PERSON and answers["my_age"] in UNDER_13:
+        yield "under_13"
+
+
+def _acknowledge(case: Case) -> None:
+    if case.email:
+        queue_mail(
+            site=case.site,
+            to=case.email,
+            template="referrals/received",
+            language=case.language,
+            context={
+                "name": case.display_name,
+                "reference": case.reference,
+                "answer_by": case.answer_by,
+            },
+            case_reference=case.reference,
+        )

@@ -1,0 +1,23 @@
+"""The council that looks after a child: all of England and Wales, or "not sure"."""
+
+from typing import TYPE_CHECKING
+
+from cms.theme.forms import Choice
+from cms.theme.forms.choices import Words
+from forms.referrals.choices import NOT_SURE
+from sites.models import Authority
+
+if TYPE_CHECKING:
+    from forms.journeys.forms import StepForm
+
+
+def offer_councils(form: "StepForm", name: str, not_sure: Words) -> None:
+    """Let field `name` offer every council, in the order of the reader's alphabet."""
+    language = form.situation.language
+    form.fields[name].options = [
+        Choice(NOT_SURE, not_sure),
+        *(
+            Choice(authority.gss_code, authority.area_name(language))
+            for authority in Authority.objects.in_order(language)
+        ),
+    ]

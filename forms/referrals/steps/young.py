@@ -1,0 +1,167 @@
+"""What we ask a young person, in words of their own. There is no box for a worry."""
+
+from django.utils.translation import pgettext_lazy
+
+from cms.theme.forms import (
+    CheckboxesField,
+    PhoneField,
+    RadiosField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from forms.journeys.declaring import Step
+from forms.journeys.forms import StepForm
+from forms.referrals.choices import MY_AGES, MY_TIMES, SPEAK, WAYS_TO_REACH_ME
+from forms.referrals.steps.council import offer_councils
+from forms.referrals.steps.who import is_young
+
+
+class MeForm(StepForm):
+    call_me = TextField(
+        label=pgettext_lazy("to a young person", "What shall we call you?"),
+        hint=pgettext_lazy(
+            "to a young person", "Your first name, or whatever you like to be called."
+        ),
+        missing=pgettext_lazy("to a young person", "Write what we should call you"),
+        max_length=40,
+        width=20,
+        spellcheck=False,
+        autocomplete="nickname",
+    )
+    my_age = RadiosField(
+        label=pgettext_lazy("to a young person", "How old are you?"),
+        hint=pgettext_lazy("to a young person", "Anybody can ask, whatever their age."),
+        choices=MY_AGES,
+        missing=pgettext_lazy("to a young person", "Choose your age"),
+        label_size="s",
+    )
+
+
+class MyCouncilForm(StepForm):
+    my_council = SelectField(
+        label=pgettext_lazy("to a young person", "Which council looks after you?"),
+        hint=pgettext_lazy(
+            "to a young person", "If you are not sure, that is fine. We will find out."
+        ),
+        missing=pgettext_lazy(
+            "to a young person", "Choose a council, or “I am not sure”"
+        ),
+        label_size="l",
+    )
+
+    def adapt(self) -> None:
+        not_sure = pgettext_lazy("a young person answers", "I am not sure")
+        offer_councils(self, "my_council", not_sure)
+
+
+class ReachMeForm(StepForm):
+    reach_me = RadiosField(
+        label=pgettext_lazy("to a young person", "How shall we reach you?"),
+        choices=WAYS_TO_REACH_ME,
+        missing=pgettext_lazy("to a young person", "Choose how we should reach you"),
+    )
+    adult_name = TextField(
+        label=pgettext_lazy("to a young person", "Who is the grown-up?"),
+        hint=pgettext_lazy(
+            "to a young person", "Somebody you trust. Their name, and who they are."
+        ),
+        missing=pgettext_lazy("to a young person", "Write who the grown-up is"),
+        max_length=120,
+        autocomplete="off",
+    )
+    adult_phone = PhoneField(
+        label=pgettext_lazy("to a young person", "Their phone number, if you know it"),
+        required=False,
+        autocomplete="off",
+    )
+    my_phone = PhoneField(
+        label=pgettext_lazy("to a young person", "Your phone number"),
+        missing=pgettext_lazy("to a young person", "Write your phone number"),
+    )
+
+
+class WorryForm(StepForm):
+    own_heading = False
+
+    worry = YesNoField(
+        label=pgettext_lazy(
+            "to a young person", "Would you like someone to ring you about a worry?"
+        ),
+        pair="hoffwn",
+        yes_reveals=("worry_phone",),
+        missing=pgettext_lazy(
+            "to a young person", "Choose whether you would like us to ring"
+        ),
+        label_size="s",
+    )
+    worry_phone = PhoneField(
+        label=pgettext_lazy("to a young person", "Which number shall we ring?"),
+        hint=pgettext_lazy(
+            "to a young person", "Leave it empty if we have it already."
+        ),
+        required=False,
+    )
+
+
+class TalkForm(StepForm):
+    my_times = CheckboxesField(
+        label=pgettext_lazy("to a young person", "When is a good time to talk?"),
+        hint=pgettext_lazy("to a young person", "Choose as many as you like."),
+        choices=MY_TIMES,
+        missing=pgettext_lazy("to a young person", "Choose when is a good time"),
+    )
+    my_language = RadiosField(
+        label=pgettext_lazy("to a young person", "Which language shall we speak?"),
+        choices=SPEAK,
+        missing=pgettext_lazy("to a young person", "Choose a language"),
+        inline=True,
+    )
+
+    def adapt(self) -> None:
+        if not self.situation.service.welsh_standards:
+            del self.fields["my_language"]
+
+
+YOUNG_STEPS = [
+    Step(
+        key="me",
+        slugs={"en": "you", "cy": "ti"},
+        title=pgettext_lazy("to a young person", "You"),
+        section="me",
+        form_class=MeForm,
+        shown_if=is_young,
+    ),
+    Step(
+        key="my_council",
+        slugs={"en": "your-council", "cy": "dy-gyngor"},
+        section="me",
+        form_class=MyCouncilForm,
+        shown_if=is_young,
+    ),
+    Step(
+        key="reach_me",
+        slugs={"en": "reach-you", "cy": "cysylltu-a-ti"},
+        section="me",
+        title=pgettext_lazy("to a young person", "Reaching you"),
+        form_class=ReachMeForm,
+        shown_if=is_young,
+    ),
+    Step(
+        key="worry",
+        slugs={"en": "a-worry", "cy": "poeni"},
+        title=pgettext_lazy("to a young person", "If something is worrying you"),
+        section="me",
+        form_class=WorryForm,
+        shown_if=is_young,
+        guidance="referrals/guidance/worry.html",
+    ),
+    Step(
+        key="my_talk",
+        slugs={"en": "a-good-time", "cy": "amser-da"},
+        title=pgettext_lazy("to a young person", "A good time"),
+        section="me",
+        form_class=TalkForm,
+        shown_if=is_young,
+    ),
+]

@@ -1,0 +1,266 @@
+"""Asking for a visitor: adults in both languages, a young person, nothing let slip."""
+
+import logging
+import re
+from datetime import date
+
+import pytest
+import time_machine
+
+from cms.language.dates import long_date
+from cms.mail.sending import send
+from cms.models import OutboundEmail
+from forms.casework.models import Case
+from forms.referrals import starter
+from forms.referrals.models import Referral, ReferralPage
+from sites.models import Service
+from sites.register import load_register
+from tests.factories import make_service
+
+pytestmark = pytest.mark.django_db
+
+GWYNEDD, DEVON = "W06000002", "E10000008"
+CHILD = "Macsen"
+HIDDEN = re.compile(r'<input type="hidden" name="(seen|shown)" value="([^"]*)"')
+ADULT = {
+    "who": {"role": "carer"},
+    "reach": {
+        "name": "Jan",
+        "phone": "01632 960312",
+        "email": "jan@post.example",
+        "write_language": "cy",
+        "speak_language": "en",
+    },
+    "council": {"council": GWYNEDD},
+    "child": {"child_name": CHILD, "age_band": "8-10"},
+    "says": {"child_knows": "not_yet", "child_says": "not_asked", "heard": ""},
+    "ring": {"when_to_ring": ["morning"], "when_note": ""},
+}
+YOUNG = {
+    "who": {"role": "young_person"},
+    "me": {"call_me": CHILD, "my_age": "under_13"},
+    "my_council": {"my_council": "not_sure"},
+    "reach_me": {"reach_me": "me", "my_phone": "07700 900555"},
+    "worry": {"worry": "yes", "worry_phone": ""},
+    "my_talk": {"my_times": ["lunch", "after_school"], "my_language": "cy"},
+}
+
+
+@pytest.fixture
+def gwynedd(db):
+    from sites.models import Authority
+
+    load_register()
+    site = make_service("gwynedd", authority=Authority.objects.get(gss_code=GWYNEDD))
+    starter.pages(site)
+    return site
+
+
+def page_of(site, language):
+    return ReferralPage.objects.get(
+        path__startswith=site.root_page.path[:8], locale__language_code=language
+    )
+
+
+class Asker:
+    """Somebody who goes through the journey in a browser."""
+
+    def __init__(self, client, page):
+        self.client, self.page = client, page
+        self.start = page.get_url().replace("http://gwynedd.localhost", "")
+        self.language = page.locale.language_code
+
+    def address(self, where):
+        return f"{self.start}{self.page.parts(where)[self.language]}/"
+
+    def look(self, where):
+        return self.client.get(self.address(where)).content.decode()
+
+    def answer(self, step, **given):
+        """Post a step as its page would, with the hidden fields it carries."""
+        hidden = dict(HIDDEN.findall(self.look(step)))
+        return self.client.post(self.address(step), {**hidden, **given})
+
+    def go(self, answers):
+        """Answer every step and send; the page at the end."""
+        self.shown = {}
+        for step, given in answers.items():
+            self.shown[step] = self.look(step)
+            response = self.answer(step, **given)
+            assert response.status_code == 302, (step, response.content.decode())
+        self.shown["check"] = self.look("check")
+        self.client.post(self.address("check"))
+        return self.look("sent")
+
+
+@pytest.fixture
+def asker(client_at, gwynedd):
+    def make(language):
+        return Asker(client_at(gwynedd), page_of(gwynedd, language))
+
+    return make
+
+
+def test_the_starter_page_stands_in_both_languages_and_once(gwynedd):
+    starter.pages(gwynedd)
+
+    pages = ReferralPage.objects.order_by("locale__language_code")
+    assert [(p.locale.language_code, p.slug, p.live) for p in pages] == [
+        ("cy", "gofyn", True),
+        ("en", "ask", True),
+    ]
+    assert len({p.translation_key for p in pages}) == 1
+    assert all(p.language_ready_at for p in pages)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_an_adult_asks_in_six_screens(asker, language):
+    jan = asker(language)
+    with time_machine.travel(date(2027, 4, 26), tick=False):  # A Monday.
+        end = jan.go(ADULT)
+
+    case = Case.objects.get()
+    referral = case.referral
+    assert case.reference in end
+    assert case.answer_by == date(2027, 5, 4)  # The first Monday of May is a holiday.
+    assert long_date(case.answer_by, language) in end
+    assert (case.kind, case.display_name, case.language) == ("referrals", "Jan", "cy")
+    assert case.spoken_language == "en"
+    assert (referral.role, referral.council.gss_code) == ("carer", GWYNEDD)
+    assert (referral.child_name, referral.age_band) == (CHILD, "8-10")
+    assert (referral.child_knows, referral.child_says) == ("not_yet", "not_asked")
+    asked = [row["key"] for row in case.answers]
+    assert asked == ["role", *(key for step in list(ADULT)[1:] for key in ADULT[step])]
+
+
+def test_a_young_person_asks_in_their_own_words(asker):
+    ela = asker("en")
+    with time_machine.travel(date(2027, 4, 26), tick=False):
+        end = ela.go(YOUNG)
+
+    case = Case.objects.get()
+    assert case.answer_by == date(2027, 4, 28)
+    assert long_date(case.answer_by, "en") in end
+    assert "You can say no at any time." in end
+    assert (case.display_name, case.phone) == ("Young person", "07700 900555")
+    assert {flag["code"] for flag in case.flags} >= {
+        "worry",
+        "under_13",
+        "unknown_council",
+    }
+    assert case.referral.child_name == CHILD
+    own = "".join(ela.shown[step] for step in list(YOUNG)[1:])
+    assert "the child" not in own.partition("<main")[2].lower().partition("</main")[0]
+    assert "recaptcha" not in ela.shown["check"]
+    worry = ela.shown["worry"]
+    for words in (
+        "We read this on working days, not at night.",
+        "In danger now:",
+        "999",
+        "Any time:",
+        "Childline 0800 1111",
+        "Meic",
+    ):
+        assert words in worry
+    assert worry.index("Childline") < worry.index('name="worry"')
+    assert "<textarea" not in worry
+
+
+@pytest.mark.parametrize("age", ["under_13", "13-15", "16-17", "18+"])
+def test_nobody_is_refused_for_their_age(asker, age):
+    me = {**YOUNG["me"], "my_age": age}
+
+    asker("en").go({**YOUNG, "me": me})
+
+    assert Case.objects.get().has_flag("under_13") is (age == "under_13")
+
+
+@pytest.mark.parametrize(
+    ("council", "flags"),
+    [
+        (GWYNEDD, set()),
+        (DEVON, {"other_council"}),
+        ("not_sure", {"unknown_council"}),
+    ],
+)
+def test_another_councils_child_is_flagged(asker, council, flags):
+    asker("en").go({**ADULT, "council": {"council": council}})
+
+    case = Case.objects.get()
+    assert {flag["code"] for flag in case.flags} - {"too_fast"} == flags
+
+
+def test_nothing_of_the_child_leaves_the_case(asker, caplog):
+    with caplog.at_level(logging.DEBUG):
+        end = asker("cy").go(ADULT)
+        asker("en").go(YOUNG)
+        for mail in OutboundEmail.objects.all():
+            send(mail.pk)
+
+    said = [
+        f"{mail.subject} {mail.text} {mail.html} {mail.context}"
+        for mail in OutboundEmail.objects.all()
+    ]
+    assert len(said) == 3  # Two notices to the service, one receipt to Jan.
+    for text in (*said, caplog.text):
+        assert CHILD not in text
+        assert "07700 900555" not in text
+    for text in (end,):
+        title = text.partition("<title>")[2].partition("</title>")[0]
+        assert CHILD not in title
+
+
+def test_the_receipt_goes_in_the_language_they_chose(asker):
+    asker("en").go(ADULT)
+
+    mail = OutboundEmail.objects.get(template="referrals/received")
+    assert (mail.to, mail.language) == ("jan@post.example", "cy")
+    assert set(mail.context["cy"]) == {"name", "reference", "answer_by"}
+
+
+def test_somebody_must_be_reachable(asker):
+    jan = asker("en")
+    jan.answer("who", **ADULT["who"])
+
+    answer = jan.answer("reach", **{**ADULT["reach"], "email": "", "phone": ""})
+
+    assert "Enter a phone number or an email address" in answer.content.decode()
+
+
+def test_an_english_service_asks_no_language(gwynedd, asker):
+    Service.objects.filter(site=gwynedd).update(welsh_standards=False)
+    jan = asker("en")
+
+    jan.go(ADULT)
+
+    assert "write_language" not in jan.shown["reach"]
+    assert Case.objects.get().language == "en"
+
+
+def test_councils_stand_in_the_order_of_the_alphabet(asker):
+    jan = asker("cy")
+    jan.answer("who", **ADULT["who"])
+    jan.answer("reach", **ADULT["reach"])
+
+    page = jan.look("council")
+
+    assert page.count("<option") == 177  # 175, "not sure" and nothing chosen.
+    assert page.index(">Caerdydd<") < page.index(">Ceredigion<") < page.index(">Conwy<")
+
+
+def test_a_full_name_is_not_kept(asker):
+    jan = asker("en")
+    for step in ("who", "reach", "council"):
+        jan.answer(step, **ADULT[step])
+
+    answer = jan.answer("child", child_name="x" * 41, age_band="8-10")
+
+    assert "40 characters or fewer" in answer.content.decode()
+
+
+def test_sending_twice_keeps_one_request(asker):
+    jan = asker("en")
+    jan.go(ADULT)
+    jan.client.post(jan.address("check"))
+
+    assert Referral.objects.count() == 1
