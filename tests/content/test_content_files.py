@@ -58,7 +58,7 @@ FORBIDDEN = {
 }
 OTHER_LANGUAGE = {
     "cy": re.compile(r"\b(the|and|with|your|you|this|that|from|what|when|about)\b"),
-    "en": re.compile(r"\b(mae|yn|gyda|ydych|eich|nid|sy'n|wedi|gallwch|ymwelydd)\b"),
+    "en": re.compile(r"\b(mae|yn|gyda|ydych|eich|nid|sy’n|wedi|gallwch|ymwelydd)\b"),
 }
 ENGLANDS_FIGURES = re.compile(r"3[.,][25]\s*(?:%|per cent|y cant)|2,653|1,202|\b849\b")
 NOT_TO_PUBLISH = re.compile(r"(?<![\d.,])(?:2|92)\s*(?:%|per cent|y cant)|\b2,?200\b")
@@ -244,7 +244,7 @@ def test_every_story_says_that_it_is_about_nobody_real() -> None:
     intros = {(f.data["cy"]["intro"], f.data["en"]["intro"]) for f in stories}
     assert intros == {
         (
-            "Stori enghreifftiol: nid yw'n sôn am neb go iawn.",
+            "Stori enghreifftiol: nid yw’n sôn am neb go iawn.",
             "An example story: it is about nobody real.",
         )
     }
