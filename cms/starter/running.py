@@ -1,10 +1,9 @@
 """Load what every plugin of a site brings along."""
 
-from typing import Any
-
 from wagtail.models import Site
 
 from cms.activation import active_plugins
+from cms.plugins import Plugin
 
 
 def start_site(site: Site) -> set[str]:
@@ -18,15 +17,18 @@ def load_demo(site: Site) -> set[str]:
 
 
 def _twice(site: Site, kind: str) -> set[str]:
-    """Pages link across plugins: the second time, every page is there to link to."""
-    for _time in range(2):
-        missing: set[str] = set()
-        for plugin in active_plugins(site):
-            missing |= _load(plugin, kind, site)
+    """Pages link across plugins: those with dead links are loaded once more, last."""
+    missing: set[str] = set()
+    for plugin in _with_dead_links(site, kind, active_plugins(site)):
+        missing |= _load(plugin, kind, site)
     return missing
 
 
-def _load(plugin: Any, kind: str, site: Site) -> set[str]:
+def _with_dead_links(site: Site, kind: str, plugins: list[Plugin]) -> list[Plugin]:
+    return [plugin for plugin in plugins if _load(plugin, kind, site)]
+
+
+def _load(plugin: Plugin, kind: str, site: Site) -> set[str]:
     path = getattr(plugin, kind)
     found = plugin.load(path)(site) if path else None
     return found if isinstance(found, set) else set()

@@ -7,7 +7,7 @@ from typing import Any
 
 from wagtail.models import Site
 
-from cms.activation import active_plugins
+from cms import starter
 from cms.models import ThemeSettings
 from cms.roles import Role
 from sites.demo.models import LoadedDemo
@@ -69,11 +69,8 @@ def _provision(demo: DemoSite, port: int) -> Site:
 
 def _fill(site: Site, demo: DemoSite) -> None:
     _load_people(site, demo)
-    for step in ("starter", "demo"):
-        for plugin in active_plugins(site):
-            path = getattr(plugin, step)
-            if path:
-                plugin.load(path)(site)
+    starter.start_site(site)
+    starter.load_demo(site)
 
 
 def _load_people(site: Site, demo: DemoSite) -> None:
