@@ -1,6 +1,7 @@
 """What is sealed opens in its own place with its own key, and nowhere else."""
 
 import uuid
+from base64 import b64decode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,3 +112,14 @@ def test_the_index_depends_on_its_key(settings) -> None:
     settings.INDEX_KEY = settings.DATA_KEYS.split(",")[0].split(":")[1]
 
     assert blind_index("mair@cartref.example") != before
+
+
+def test_another_spelling_of_the_same_bytes_does_not_open() -> None:
+    sealed = seal("", HERE)
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    spare = letters.index(sealed[-3])
+    respelt = f"{sealed[:-3]}{letters[spare ^ 1]}=="
+    assert b64decode(respelt.split(":")[2]) == b64decode(sealed.split(":")[2])
+
+    with pytest.raises(CannotDecrypt, match="is damaged"):
+        unseal(respelt, HERE)
