@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import long_date
@@ -31,8 +30,8 @@ class ApplicationPage(JourneyPage):
         return {
             "mailed_to": case.email,
             "next_steps": [
-                _now("We will be in touch by %(date)s.") % {"date": day},
-                _now(
+                gettext("We will be in touch by %(date)s.") % {"date": day},
+                gettext(
                     "We will have a talk, with no obligation on either side. After that"
                     " come references, a DBS check and training. The checks can take"
                     " some weeks, and we will tell you how they are going."

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from cms.theme.forms import Choice, ConfirmField, Divider, EmailField, GovukForm
 from forms.journeys.declaring import Situation, Words
@@ -69,10 +70,24 @@ class DeclarationForm(GovukForm):
 class SaveForm(GovukForm):
     """Where to send the link with which somebody comes back."""
 
+    own_heading = False
+
     email = EmailField(
         label=_("Your email address"),
         hint=_("We use it only to send you the link."),
         missing=_("Enter your email address"),
     )
 
-    own_heading = False
+    def __init__(
+        self, data: Any = None, *, young: bool = False, **options: Any
+    ) -> None:
+        super().__init__(data, **options)
+        if young:
+            field = self.fields["email"]
+            field.label = pgettext("to a young person", "Your email address")
+            field.help_text = pgettext(
+                "to a young person", "We use it only to send you the link."
+            )
+            field.error_messages["required"] = pgettext(
+                "to a young person", "Enter your email address"
+            )

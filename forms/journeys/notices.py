@@ -5,36 +5,96 @@ Redirects carry a notice by its key in the address, never by its words.
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-NOTICES: dict[str, str | Promise] = {
-    "early": _("Please answer this question first. We have kept your other answers."),
-    "changed": _("Because you changed an answer, there is one more question."),
-    "lost": _(
-        "We could not find your earlier answers in this browser. We have kept what you"
-        " have just written. If you saved your answers, open the link in our email."
+Words = str | Promise
+NOTICES: dict[str, tuple[Words, Words]] = {
+    "early": (
+        _("Please answer this question first. We have kept your other answers."),
+        pgettext_lazy(
+            "to a young person",
+            "Please answer this question first. We have kept your other answers.",
+        ),
     ),
-    "again": _(
-        "This page had been open for a long time. Nothing you wrote is lost: please"
-        " press the button once more."
+    "changed": (
+        _("Because you changed an answer, there is one more question."),
+        pgettext_lazy(
+            "to a young person",
+            "Because you changed an answer, there is one more question.",
+        ),
     ),
-    "stale": _(
-        "You have answered this question in another window since this page was opened."
-        " What you have written here is still below. Press the button once more to"
-        " keep it instead of the other answer."
+    "lost": (
+        _(
+            "We could not find your earlier answers in this browser. We have kept what"
+            " you have just written. If you saved your answers, open the link in our"
+            " email."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "We could not find your earlier answers in this browser. We have kept what"
+            " you have just written. If you saved your answers, open the link in our"
+            " email.",
+        ),
     ),
-    "busy": _(
-        "Too many forms have come from your network in a short time. Your answers are"
-        " kept. Please wait an hour and press the button again, or ring us."
+    "again": (
+        _(
+            "This page had been open for a long time. Nothing you wrote is lost: please"
+            " press the button once more."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "This page had been open for a long time. Nothing you wrote is lost: please"
+            " press the button once more.",
+        ),
     ),
-    "unsaved": _(
-        "To keep what you have written on this page, correct it first. Or save without"
-        " it: your earlier answers are kept."
+    "stale": (
+        _(
+            "You have answered this question in another window since this page was"
+            " opened. What you have written here is still below. Press the button once"
+            " more to keep it instead of the other answer."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "You have answered this question in another window since this page was"
+            " opened. What you have written here is still below. Press the button once"
+            " more to keep it instead of the other answer.",
+        ),
     ),
-    "saved": _("We have sent you the link."),
-    "welcome": _("Welcome back. Your answers are as you left them."),
+    "busy": (
+        _(
+            "Too many forms have come from your network in a short time. Your answers"
+            " are kept. Please wait an hour and press the button again, or ring us."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "Too many forms have come from your network in a short time. Your answers"
+            " are kept. Please wait an hour and press the button again, or ring us.",
+        ),
+    ),
+    "unsaved": (
+        _(
+            "To keep what you have written on this page, correct it first. Or save"
+            " without it: your earlier answers are kept."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "To keep what you have written on this page, correct it first. Or save"
+            " without it: your earlier answers are kept.",
+        ),
+    ),
+    "saved": (
+        _("We have sent you the link."),
+        pgettext_lazy("to a young person", "We have sent you the link."),
+    ),
+    "welcome": (
+        _("Welcome back. Your answers are as you left them."),
+        pgettext_lazy(
+            "to a young person", "Welcome back. Your answers are as you left them."
+        ),
+    ),
 }
 
 
-def notice(key: str) -> str | Promise:
+def notice(key: str, *, young: bool = False) -> Words:
     """The words of a notice; empty for a key that is none of ours."""
-    return NOTICES.get(key, "")
+    return NOTICES[key][young] if key in NOTICES else ""

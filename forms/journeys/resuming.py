@@ -21,7 +21,12 @@ class LinkUsed(Exception):
 @sensitive_variables("to")
 @transaction.atomic
 def mail_link(
-    *, draft: Draft, to: str, language: str, address: Callable[[str], str]
+    *,
+    draft: Draft,
+    to: str,
+    language: str,
+    address: Callable[[str], str],
+    young: bool = False,
 ) -> ResumeLink:
     """Queue a mail with a link to the draft, and keep the draft as long as the link.
 
@@ -46,7 +51,11 @@ def mail_link(
         to=to,
         template="journeys/resume",
         language=language,
-        context={"url": address(token), "expires_on": expires_at.date()},
+        context={
+            "url": address(token),
+            "expires_on": timezone.localdate(expires_at),
+            "young": young,
+        },
     )
     return link
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import (
@@ -87,7 +87,7 @@ class ContactForm(StepForm):
         data: dict[str, Any] = super().clean() or {}
         wrong = "email" in self.errors or "phone" in self.errors
         if not wrong and not (data.get("email") or data.get("phone")):
-            self.add_error("email", _now("Enter an email address or a phone number"))
+            self.add_error("email", gettext("Enter an email address or a phone number"))
         return data
 
 

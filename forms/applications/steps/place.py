@@ -1,7 +1,7 @@
 """Where somebody lives: a postcode, the authority it lies in, and their correction."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import Choice, RadiosField, SelectField, TextField
@@ -25,7 +25,7 @@ class PostcodeForm(StepForm):
         written = postcodes.normalise(self.cleaned_data["postcode"])
         if written is None:
             raise ValidationError(
-                _now("Enter a full postcode, like LL55 1SH"), code="malformed"
+                gettext("Enter a full postcode, like LL55 1SH"), code="malformed"
             )
         return written
 

@@ -5,7 +5,7 @@ Refused: a referee who is the applicant, and one who lives at the applicant's ad
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import EmailField, PhoneField, TextField, YesNoField
@@ -23,15 +23,15 @@ class RefereeForm(StepForm):
         if data.get(f"{self.prefix_id}_same_address"):
             self.add_error(
                 f"{self.prefix_id}_same_address",
-                _now("Name somebody who does not live with you"),
+                gettext("Name somebody who does not live with you"),
             )
         return data
 
     def _refuse_the_applicant(self, data: dict[str, Any]) -> None:
         answers = self.situation.answers
         for what, words in (
-            ("email", _now("This is your own email address: name somebody else")),
-            ("phone", _now("This is your own phone number: name somebody else")),
+            ("email", gettext("This is your own email address: name somebody else")),
+            ("phone", gettext("This is your own phone number: name somebody else")),
         ):
             given = data.get(f"{self.prefix_id}_{what}")
             own = answers.get(what)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import (
@@ -119,7 +119,7 @@ class ChecksForm(StepForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("dbs") is False and "dbs" not in self.errors:
-            self.add_error("dbs", _now("Tick the box to go on"))
+            self.add_error("dbs", gettext("Tick the box to go on"))
         return data
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from wagtail.models import Site
 
@@ -130,6 +131,10 @@ class Screen:
         """The slugs of this screen, and its token if it has one."""
         return None, ""
 
+    def words(self, key: str) -> str | Promise:
+        """A notice, in the words for whoever reads."""
+        return notice(key, young=self.is_young)
+
     def render(
         self, *, template: str = "", status: int = 200, **more: Any
     ) -> TemplateResponse:
@@ -142,7 +147,7 @@ class Screen:
             "language_links": language_links(
                 self.request, self.page, self.other_language
             ),
-            "notice": notice(self.request.GET.get("notice", "")),
+            "notice": self.words(self.request.GET.get("notice", "")),
             **more,
         }
         return TemplateResponse(

@@ -10,7 +10,6 @@ from forms.journeys import spam
 from forms.journeys.captcha import CaptchaForm
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.forms import DeclarationForm
-from forms.journeys.notices import notice
 from forms.journeys.screens.base import Screen
 from forms.journeys.screens.rows import sections_of
 from forms.journeys.sending import AnswersMissing, send
@@ -33,11 +32,11 @@ class CheckScreen(Screen):
             return elsewhere
         form = self.form(self.request.POST)
         if self.csrf_failed:
-            return self.once_more(self.show(form, notice=notice("again")))
+            return self.once_more(self.show(form, notice=self.words("again")))
         if not form.is_valid():
             return self.show(form)
         if spam.is_over_limit(self.request, site_id=self.site.pk, doing="send"):
-            return self.show(form, status=429, notice=notice("busy"))
+            return self.show(form, status=429, notice=self.words("busy"))
         return self.send()
 
     def elsewhere(self) -> HttpResponse | None:

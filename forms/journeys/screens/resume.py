@@ -9,7 +9,6 @@ from cms.mail import site_url
 from forms.journeys import cookies, drafts, spam
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Draft, ResumeLink
-from forms.journeys.notices import notice
 from forms.journeys.resuming import LinkUsed, find_link, follow, mail_link
 from forms.journeys.screens.base import Screen
 
@@ -48,7 +47,7 @@ class ResumeScreen(Screen):
         if self.link.is_expired:
             return self.gone()
         if self.csrf_failed:
-            return self.once_more(self.render(notice=notice("again")))
+            return self.once_more(self.render(notice=self.words("again")))
         if "again" in self.request.POST:
             return self.mail_another()
         try:
@@ -72,14 +71,15 @@ class ResumeScreen(Screen):
         if draft is None or not draft.saved_to:
             return self.gone()
         if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
-            return self.used(status=429, notice=notice("busy"))
+            return self.used(status=429, notice=self.words("busy"))
         mail_link(
             draft=draft,
             to=draft.saved_to,
             language=self.language,
             address=self.link_address,
+            young=self.is_young,
         )
-        return self.used(status=200, notice=notice("saved"), another_sent=True)
+        return self.used(status=200, notice=self.words("saved"), another_sent=True)
 
     def link_address(self, token: str) -> str:
         """The absolute address to which a new link leads."""

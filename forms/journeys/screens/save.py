@@ -11,7 +11,6 @@ from forms.journeys import spam
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.forms import SaveForm
-from forms.journeys.notices import notice
 from forms.journeys.resuming import mail_link
 from forms.journeys.screens.base import Screen
 
@@ -31,23 +30,26 @@ class SaveScreen(Screen):
             return self.redirect(self.walk.first.key, notice="early")
         if "sent" in self.request.GET and self.draft.saved_to:
             return self.show_sent()
-        return self.show(SaveForm(initial={"email": self.known_address()}))
+        return self.show(
+            SaveForm(young=self.is_young, initial={"email": self.known_address()})
+        )
 
     def post(self) -> HttpResponse:
-        form = SaveForm(self.request.POST)
+        form = SaveForm(self.request.POST, young=self.is_young)
         if self.csrf_failed:
-            return self.once_more(self.show(form, notice=notice("again")))
+            return self.once_more(self.show(form, notice=self.words("again")))
         if self.receipt or self.draft is None:
             return self.get()
         if not form.is_valid():
             return self.show(form)
         if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
-            return self.show(form, status=429, notice=notice("busy"))
+            return self.show(form, status=429, notice=self.words("busy"))
         mail_link(
             draft=self.draft,
             to=form.cleaned_data["email"],
             language=self.language,
             address=self.link_address,
+            young=self.is_young,
         )
         return self.redirect("save", sent="1")
 

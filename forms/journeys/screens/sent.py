@@ -6,7 +6,6 @@ from django.http import HttpResponse
 
 from forms.journeys import cookies
 from forms.journeys.declaring import SCREEN_SLUGS
-from forms.journeys.notices import notice
 from forms.journeys.screens.base import Screen
 
 
@@ -41,7 +40,7 @@ class SentScreen(Screen):
             if self.receipt:
                 confirmation = self.page.confirmation(self.receipt)
                 again = self.render(
-                    receipt=self.receipt, notice=notice("again"), **confirmation
+                    receipt=self.receipt, notice=self.words("again"), **confirmation
                 )
             return self.once_more(again)
         answer = self.redirect(self.walk.first.key)

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from forms.journeys import cookies, drafts, spam
 from forms.journeys.declaring import Answers, Step
 from forms.journeys.forms import StepForm
-from forms.journeys.notices import notice
 from forms.journeys.screens.base import Screen
 
 
@@ -69,7 +68,7 @@ class StepScreen(Screen):
         wants_to_leave = "save" in self.request.POST and self.draft
         if wants_to_leave and not form.has_changed():
             return self.redirect("save")
-        words = notice("unsaved") if wants_to_leave else ""
+        words = self.words("unsaved") if wants_to_leave else ""
         return self.show(form, notice=words, offer_save=bool(wants_to_leave))
 
     def keep(self, form: StepForm, answers: Answers) -> HttpResponse:
@@ -126,7 +125,7 @@ class StepScreen(Screen):
 
     def show_again(self, form: StepForm, words: str, status: int = 200) -> HttpResponse:
         """The step once more with what was posted, and a sentence that says why."""
-        return self.show(form, notice=notice(words), status=status)
+        return self.show(form, notice=self.words(words), status=status)
 
     def show(self, form: StepForm, status: int = 200, **more: Any) -> HttpResponse:
         """The step with this form."""
