@@ -85,7 +85,7 @@ DEVON = DemoSite(
     gss_code="E10000008",
     domain="devon.example",
     phone_block="20",
-    brand="#8a3526",
-    accent="#3f8193",
+    brand="#1d4f66",
+    accent="#c4623a",
 )
 DEMO_SITES = (HUB, GWYNEDD, DEVON)
