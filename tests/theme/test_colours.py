@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
 from cms.models import ThemeSettings
+from cms.roles import Role
 from cms.theme.contrast import contrast, is_colour
+from tests.factories import make_staff
 
 
 @pytest.mark.parametrize(
@@ -101,3 +104,34 @@ def test_a_logo_is_made_small_on_saving_and_shown_without_being_made_again(
     assert (made.width, made.height) == (480, 132)
     assert made.url in page
     assert ThemeSettings().logo_image() is None
+
+
+@pytest.mark.django_db
+def test_a_manager_changes_the_look_of_their_own_site_and_of_no_other(
+    two_authorities, client_at
+):
+    gwynedd, devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.MANAGER))
+    colours = {
+        "brand_colour": "#1d5346",
+        "link_colour": "#1d5346",
+        "button_colour": "#1d5346",
+        "accent_colour": "#e3a73f",
+        "logo": "",
+    }
+
+    pale = client.post(_screen(gwynedd), {**colours, "brand_colour": "#ffcc00"})
+    before = ThemeSettings.of(gwynedd)
+    saved = client.post(_screen(gwynedd), colours)
+    foreign = client.post(_screen(devon), colours)
+
+    assert (pale.status_code, saved.status_code) == (200, 302)
+    assert "Too pale to read" in pale.content.decode()
+    assert before is None or before.brand_colour == "#0b5560"
+    assert ThemeSettings.of(gwynedd).brand_colour == "#1d5346"
+    assert foreign.status_code == 404
+    assert ThemeSettings.of(devon) is None
+
+
+def _screen(site) -> str:
+    return reverse("wagtailsettings:edit", args=["cms", "themesettings", site.pk])
