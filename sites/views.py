@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from cms.language.links import language_links
 from cms.theme.forms import GovukForm, TextField
 from cms.visibility import visible_pages
+from sites import attribution
 from sites.models import Authority, Service
 from sites.postcodes import PostcodeAnswer, PostcodeStatus, find
 
@@ -58,6 +59,7 @@ def find_service(request: HttpRequest) -> HttpResponse:
         "authority": found,
         "service_site": _service_site(found),
         "guidance": _guidance(request),
+        "sources": (attribution.POSTCODES, attribution.REGISTER),
         "language_links": language_links(request, path_builder=_path_in),
     }
     return render(request, "authorities/find.html", context)

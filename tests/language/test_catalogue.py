@@ -3,7 +3,7 @@
 import polib
 import pytest
 
-from cms.language import catalogue, check_catalogue
+from cms.language import catalogue, check_catalogue, update_catalogue
 from cms.language.catalogue import (
     HEADER,
     brought_up_to_date,
@@ -124,3 +124,47 @@ def test_without_gettext_the_check_says_so_and_ci_refuses(monkeypatch, capsys):
 
 def test_the_overlay_is_whole():
     assert list(problems(polib.pofile(str(catalogue.OVERLAY)))) == []
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """Catalogues of our own to check, beside which stands no code but one string."""
+    monkeypatch.setattr(catalogue, "ROOT", tmp_path)
+    for name in ("OURS", "OVERLAY", "OVERLAY_JS"):
+        path = tmp_path / f"{name}.po"
+        po(entry("Send", "Anfon")).save(str(path))
+        monkeypatch.setattr(catalogue, name, path)
+    monkeypatch.setattr(catalogue, "can_extract", lambda: True)
+    monkeypatch.setattr(catalogue, "extract", lambda: po(entry("Send"), entry("Save")))
+    return tmp_path
+
+
+def test_the_check_fails_and_says_what_to_run_until_the_catalogue_is_whole(
+    copied, capsys
+):
+    with pytest.raises(SystemExit):
+        check_catalogue.main()
+    assert "'Save' is in the code and not in the catalogue." in capsys.readouterr().out
+
+    update_catalogue.main()
+    assert capsys.readouterr().out == "2 strings, 1 without Welsh.\n"
+    with pytest.raises(SystemExit):
+        check_catalogue.main()
+    assert "OURS.po: 'Save' has no Welsh." in capsys.readouterr().out
+
+    updated = polib.pofile(str(catalogue.OURS))
+    updated.find("Save").msgstr = "Cadw"
+    updated.save()
+    check_catalogue.main()
+    assert capsys.readouterr().out == ""
+
+
+def test_a_missing_catalogue_is_named_and_can_be_begun(copied, capsys):
+    catalogue.OURS.unlink()
+
+    with pytest.raises(SystemExit):
+        check_catalogue.main()
+    assert "OURS.po is missing." in capsys.readouterr().out
+
+    update_catalogue.main()
+    assert capsys.readouterr().out == "2 strings, 2 without Welsh.\n"

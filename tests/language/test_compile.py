@@ -3,6 +3,7 @@
 import gettext
 import os
 
+from cms.language import compile as compiler
 from cms.language.compile import compile_catalogues
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -38,3 +39,12 @@ def test_a_fuzzy_entry_is_left_out(tmp_path):
 
     with source.with_suffix(".mo").open("rb") as lines:
         assert gettext.GNUTranslations(lines).gettext("house") == "house"
+
+
+def test_the_command_names_what_it_compiled(tmp_path, monkeypatch, capsys):
+    source = catalogue(tmp_path, 'msgid "house"\nmsgstr "tŷ"\n')
+    monkeypatch.setattr(compiler, "compile_catalogues", lambda: [source])
+
+    compiler.main()
+
+    assert capsys.readouterr().out == f"Compiled {source}\n"

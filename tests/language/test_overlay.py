@@ -44,8 +44,7 @@ def test_every_string_of_the_overlay_is_one_a_library_asks_for(path, others):
 
 @pytest.mark.django_db
 def test_the_scripts_of_the_admin_speak_welsh(client):
-    client.force_login(make_user(is_superuser=True))
-    client.cookies["django_language"] = "cy"
+    client.force_login(make_user(is_superuser=True, preferred_language="cy"))
 
     catalogue = client.get("/admin/jsi18n/").text
 
