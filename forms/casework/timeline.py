@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cms.mail import OutboundEmail
 from forms.casework.models import Case, StageMove
 
+TOLD_SERVICE = "casework/new_case"
 _TONES = {"sent": "good", "failed": "bad"}
 
 
@@ -86,7 +87,7 @@ def _mails(case: Case) -> Iterator[Event]:
         yield Event(
             at=mail.created_at,
             icon="mail",
-            title=_("E-mail: %(subject)s") % {"subject": _subject(mail)},
+            title=_mail_title(mail),
             who=_sender(mail),
             text=_text(mail),
             folded=True,
@@ -101,9 +102,12 @@ def _sender(mail: OutboundEmail) -> str:
     return str(letter.by or "") if letter else ""
 
 
-def _subject(mail: OutboundEmail) -> str:
+def _mail_title(mail: OutboundEmail) -> str:
+    if mail.template == TOLD_SERVICE:
+        return _("E-mail to the service")
     waiting = mail.context.get(mail.language, {}).get("subject")
-    return mail.subject or waiting or _("on its way")
+    subject = mail.subject or waiting or _("receipt")
+    return _("E-mail: %(subject)s") % {"subject": subject}
 
 
 def _text(mail: OutboundEmail) -> str:

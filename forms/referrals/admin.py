@@ -15,6 +15,7 @@ class RequestInbox(InboxViewSet):
 
     kind = "referrals"
     title = _("Requests for a visitor")
+    short_title = _("Visitor requests")
     empty = _("Nobody has asked for a visitor yet.")
     before_writing = _(
         "Write nothing about the child here: not where they live, whether we know them,"

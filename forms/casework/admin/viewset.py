@@ -26,6 +26,7 @@ class InboxViewSet(SiteOwnedViewSet):
     model = Case
     kind: ClassVar[str] = ""
     title: ClassVar[str | Promise] = ""
+    short_title: ClassVar[str | Promise] = ""
     empty: ClassVar[str | Promise] = ""
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
@@ -41,7 +42,7 @@ class InboxViewSet(SiteOwnedViewSet):
 
     @property
     def menu_label(self) -> Any:
-        return self.title
+        return self.short_title or self.title
 
     @property
     def menu_item_class(self) -> Any:
