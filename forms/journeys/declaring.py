@@ -63,7 +63,7 @@ class Step:
     `shown_if` sees only answers of earlier steps that are themselves shown. `leads_out`
     names the exit to which the answers just given lead, if they do; nothing that led
     there is kept. `asked_again_after` names steps whose changed answer makes this one's
-    void. `guidance` is a template shown above the form.
+    void. `guidance` is a template shown between title and form: give it a title.
     """
 
     key: str
@@ -96,7 +96,11 @@ class Step:
     def form(self, situation: Situation, data: Any = None) -> "StepForm":
         """Its form, filled with what was posted or with what was answered before."""
         own = self.own(situation.answers)
-        return self.form_class(data, initial=own, situation=situation)
+        form = self.form_class(data, initial=own, situation=situation)
+        if self.guidance:
+            # The guidance stands between the page's heading and the question.
+            form.own_heading = False
+        return form
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +185,11 @@ class Journey:
         yield from _repeated("field", names)
         yield from (
             f"step “{step.key}” asks nothing" for step in self.steps if not step.names
+        )
+        yield from (
+            f"step “{step.key}” has guidance but no title"
+            for step in self.steps
+            if step.guidance and not step.title
         )
         sections = {section.key for section in self.sections} | {""}
         yield from (

@@ -29,7 +29,7 @@ def _rows(walk: Walk, step: Any, href: str) -> Iterator[dict[str, Any]]:
         if name not in shown and not value:
             continue
         change = {
-            "href": f"{href}#{form[name].auto_id}",
+            "href": href,
             "text": _("Change"),
             "visually_hidden_text": str(field.label),
         }
