@@ -1,5 +1,7 @@
 """Find your service: from a postcode to the authority, its service and its council."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from cms.language.links import language_links
-from cms.theme.forms import GovukForm, TextField
+from cms.theme.forms import GovukForm, SelectField, TextField
+from cms.theme.forms.choices import as_options
 from cms.visibility import visible_pages
 from sites import attribution
 from sites.models import Authority, Service
@@ -47,15 +50,38 @@ class FindForm(GovukForm):
         return self.answer.postcode
 
 
+class CouncilForm(GovukForm):
+    """The council by name, for whoever knows it or was shown the wrong one."""
+
+    own_heading = False
+
+    council = SelectField(label=_("Or choose your council"), label_size="s")
+
+    def __init__(self, data: Any, language: str) -> None:
+        super().__init__(data)
+        authorities = Authority.objects.in_order(language)
+        self.fields["council"].options = as_options(
+            (authority.slug, authority.council_name(language))
+            for authority in authorities
+        )
+
+    def authority(self) -> Authority | None:
+        """The chosen council, once the form is valid."""
+        return Authority.objects.filter(slug=self.cleaned_data["council"]).first()
+
+
 def find_service(request: HttpRequest) -> HttpResponse:
-    """The look-up by postcode; nothing typed here is kept."""
-    asked = "postcode" in request.GET
-    form = FindForm(request.GET if asked else None)
+    """The look-up by postcode or by name; nothing typed here is kept."""
+    form = FindForm(_data(request, "postcode"))
+    by_name = CouncilForm(_data(request, "council"), get_language())
     found = None
-    if asked and form.is_valid() and form.answer:
+    if form.is_valid() and form.answer:
         found = form.answer.authority()
+    elif by_name.is_valid():
+        found = by_name.authority()
     context = {
         "form": form,
+        "by_name": by_name,
         "authority": found,
         "service_site": _service_site(found),
         "guidance": _guidance(request),
@@ -63,6 +89,10 @@ def find_service(request: HttpRequest) -> HttpResponse:
         "language_links": language_links(request, path_builder=_path_in),
     }
     return render(request, "authorities/find.html", context)
+
+
+def _data(request: HttpRequest, name: str) -> Any:
+    return request.GET if name in request.GET else None
 
 
 def _guidance(request: HttpRequest) -> Page | None:

@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 from cms.activation import active_plugins
 from cms.plugins import Plugin
+from cms.starter.order import put_in_order
 
 
 def start_site(site: Site) -> set[str]:
@@ -21,6 +22,7 @@ def _twice(site: Site, kind: str) -> set[str]:
     missing: set[str] = set()
     for plugin in _with_dead_links(site, kind, active_plugins(site)):
         missing |= _load(plugin, kind, site)
+    put_in_order(site)
     return missing
 
 
