@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 40
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
 SERVE_GREETING = "sites.demo.greeting.greet"
 MIDDLEWARE = [*MIDDLEWARE, "sites.demo.middleware.FrontDoor"]
+DEFAULT_FROM_EMAIL = "noreply@iv.example"
 EMAIL_BACKEND = "sites.demo.mailbox.EmlBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
