@@ -8,14 +8,30 @@ from django.urls import reverse
 from cms.activation import disable
 from cms.models import OutboundEmail, ReadLog
 from forms.casework.models import Case
-from tests.casework.factories import MARKER, state, url
+from tests.casework.factories import MARKER, make_case, state
+from tests.casework.factories import url as url_of
 from tests.factories import make_staff
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(params=["applications", "referrals"])
+def case(request, gwynedd):
+    """A case of each inbox in turn: what holds for one holds for the other."""
+    return make_case(gwynedd, display_name=MARKER, kind=request.param)
+
+
+@pytest.fixture
+def url(case):
+    return lambda name, *args: url_of(name, *args, kind=case.kind)
+
+
 def every_request(case):
     """Every address of the inbox with its method and data."""
+
+    def url(name, *args):
+        return url_of(name, *args, kind=case.kind)
+
     pk = case.pk
     mail = OutboundEmail.objects.filter(case_reference=case.reference).first()
     token = str(uuid4())
@@ -56,7 +72,7 @@ def test_a_coordinator_reaches_every_screen(staff, case):
     ["devon coordinator", "devon coordinator at home", "gwynedd editor", "superuser"],
 )
 def test_everybody_else_gets_404_everywhere_and_changes_nothing(
-    stranger, two_authorities, client_at, case
+    stranger, two_authorities, client_at, case, url
 ):
     gwynedd, devon = two_authorities
     place = devon if "home" in stranger else gwynedd
@@ -71,7 +87,8 @@ def test_everybody_else_gets_404_everywhere_and_changes_nothing(
 
     for method, address, data in every_request(case):
         answer = getattr(client, method)(address, data)
-        of_the_list = address in {url("index"), url("index_results"), url("export")}
+        lists = ("index", "index_results", "export")
+        of_the_list = address in {url(name) for name in lists}
         # At home Devon's coordinator has an inbox too: it lists nothing of Gwynedd's.
         allowed = place == devon and of_the_list
         assert answer.status_code == (200 if allowed else 404), (method, address)
@@ -82,12 +99,16 @@ def test_everybody_else_gets_404_everywhere_and_changes_nothing(
 
 
 def test_another_inbox_does_not_open_the_case(staff, case):
-    assert staff.get(url("case", case.pk, kind="referrals")).status_code == 404
-    assert MARKER not in staff.get(url("index", kind="referrals")).content.decode()
+    other = {"applications": "referrals", "referrals": "applications"}[case.kind]
+
+    assert staff.get(url_of("case", case.pk, kind=other)).status_code == 404
+    assert MARKER not in staff.get(url_of("index", kind=other)).content.decode()
 
 
-def test_switched_off_there_is_no_inbox_and_nothing_is_deleted(gwynedd, staff, case):
-    disable(site=gwynedd, label="applications")
+def test_switched_off_there_is_no_inbox_and_nothing_is_deleted(
+    gwynedd, staff, case, url
+):
+    disable(site=gwynedd, label=case.kind)
 
     answers = {
         getattr(staff, method)(address, data).status_code
@@ -101,7 +122,7 @@ def test_switched_off_there_is_no_inbox_and_nothing_is_deleted(gwynedd, staff, c
 
 
 def test_the_dashboard_shows_new_cases_to_caseworkers_alone(
-    gwynedd, client_at, staff, case
+    gwynedd, client_at, staff, case, url
 ):
     home = reverse("wagtailadmin_home")
     editor = client_at(gwynedd, make_staff(gwynedd, "editor"))
@@ -116,14 +137,14 @@ def test_the_dashboard_shows_new_cases_to_caseworkers_alone(
     assert url("index") not in not_seen
 
 
-def test_reading_printing_and_exporting_are_logged(staff, coordinator, case):
+def test_reading_printing_and_exporting_are_logged(staff, coordinator, case, url):
     staff.get(url("case", case.pk))
     staff.get(url("print", case.pk))
     staff.get(url("export"))
 
     log = [(r.action, r.kind, r.reference, r.user) for r in ReadLog.objects.all()]
     assert sorted(log, key=lambda row: row[0]) == [
-        ("export", "applications", case.reference, coordinator),
-        ("print", "applications", case.reference, coordinator),
-        ("view", "applications", case.reference, coordinator),
+        ("export", case.kind, case.reference, coordinator),
+        ("print", case.kind, case.reference, coordinator),
+        ("view", case.kind, case.reference, coordinator),
     ]

@@ -29,6 +29,5 @@ class WhoForm(StepForm):
 WHO = Step(
     key="who",
     slugs={"en": "who", "cy": "pwy"},
-    section="who",
     form_class=WhoForm,
 )
