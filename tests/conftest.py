@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.cache import caches
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from cms.language.compile import compile_catalogues
@@ -60,6 +61,13 @@ def _empty_caches() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _speak_english() -> Iterator[None]:
+    """A request in Welsh leaves Welsh switched on: the next test must not hear it."""
+    with translation.override("en"):
+        yield
 
 
 def _commits(item: pytest.Item) -> bool:
