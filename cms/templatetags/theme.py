@@ -59,7 +59,8 @@ def real_pairs(links: list[LanguageLink]) -> list[LanguageLink]:
 @register.filter
 def tel(number: str) -> str:
     """A telephone number as the address of a call."""
-    digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
+    dialled = str(number).replace("(0)", "")
+    digits = "".join(c for c in dialled if c.isdigit() or c == "+")
     return f"tel:{digits}"
 
 
