@@ -112,5 +112,4 @@ def _conditional(
     if stamp:
         response["Last-Modified"] = http_date(stamp)
     patch_cache_control(response, public=True, max_age=MAX_AGE)
-    answer: HttpResponse = get_conditional_response(request, etag, stamp, response)
-    return answer
+    return get_conditional_response(request, etag, stamp, response) or response

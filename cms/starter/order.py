@@ -35,6 +35,6 @@ def _keys(pages: list[Page]) -> dict[int, str]:
     rows = StarterKey.objects.filter(page__in=pages)
     stored = dict(rows.values_list("page_id", "key"))
     return {
-        page.pk: stored.get(page.pk) or getattr(page, "starter_key", "")
+        page.pk: stored.get(page.pk) or str(getattr(page, "starter_key", ""))
         for page in pages
     }

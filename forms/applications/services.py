@@ -1,13 +1,14 @@
 """What happens when an application arrives."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.mail import queue_mail
 from forms.applications.models import Application
+from forms.casework.models import Case
 from forms.casework.services import Flag, open_case
 from forms.journeys.submission import Submission
 from sites.working_days import add_working_days
@@ -50,22 +51,31 @@ def receive_application(
         answer_by=contact_by,
         at=received,
     )
+    _keep(case, submission)
+    _acknowledge(case, contact_by)
+    return case.reference
+
+
+def _keep(case: Case, submission: Submission) -> None:
     Application.objects.create(
         site=submission.site,
         case=case,
         language=submission.language,
-        answers=dict(answers),
+        answers=dict(submission.answers),
         snapshot=list(submission.snapshot),
         campaign=submission.campaign,
-        has_second_part="travel" in answers,
+        has_second_part="travel" in submission.answers,
         started_at=submission.started_at,
     )
+
+
+def _acknowledge(case: Case, contact_by: date) -> None:
     if case.email:
         queue_mail(
-            site=submission.site,
+            site=case.site,
             to=case.email,
             template="applications/received",
-            language=language,
+            language=case.language,
             context={
                 "name": case.display_name,
                 "reference": case.reference,
@@ -73,4 +83,3 @@ def receive_application(
             },
             case_reference=case.reference,
         )
-    return case.reference

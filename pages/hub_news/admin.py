@@ -55,7 +55,7 @@ class Row:
     service: Service
 
 
-class HubScreen(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]  # Wagtail is untyped
+class HubScreen(WagtailAdminTemplateMixin, TemplateView):
     """What stands before both screens: the hub's host, and one of its editors."""
 
     header_icon = "globe"

@@ -6,12 +6,10 @@ import uuid
 from typing import Any
 
 import pytest
-from django.apps import apps as installed
 from django.core.exceptions import FieldError
 from django.core.serializers import serialize
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.models import F
-from django.test.utils import isolate_apps
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,10 +18,7 @@ from wagtail.models import Page, Site
 
 from cms.models import OutboundEmail
 from cms.privacy import (
-    BlindIndexField,
     CannotDecrypt,
-    EncryptedModel,
-    EncryptedTextField,
     Sealed,
     blind_index,
 )
@@ -270,46 +265,6 @@ def test_error_reports_do_not_hold_the_values(mail, rf, loaded):
 def test_a_value_that_is_not_text_is_refused(db):
     with pytest.raises(TypeError, match="text takes text, not int"):
         make_mail(text=5)
-
-
-def test_fields_survive_their_migration(db):
-    field = OutboundEmail._meta.get_field("to_index")
-    _name, path, args, kwargs = field.deconstruct()
-
-    assert (path, kwargs["source"]) == ("cms.privacy.BlindIndexField", "to")
-    assert BlindIndexField(*args, **kwargs).source == "to"
-
-
-@isolate_apps("cms")
-def test_checks_refuse_a_model_without_row_key_and_unusable_fields():
-    class Keyless(models.Model):  # noqa: DJ008 (never made)
-        secret = EncryptedTextField()
-
-        class Meta:
-            app_label = "cms"
-
-    class Odd(EncryptedModel):
-        secret = EncryptedTextField(unique=True)
-        index = BlindIndexField(source="nothing")
-
-        class Meta:
-            app_label = "cms"
-
-    keyless = [error.id for error in Keyless._meta.get_field("secret").check()]
-    unique = [error.id for error in Odd._meta.get_field("secret").check()]
-    sourceless = [error.id for error in Odd._meta.get_field("index").check()]
-    assert (keyless, unique, sourceless) == (
-        ["cms.privacy.E003"],
-        ["cms.privacy.E004"],
-        ["cms.privacy.E005"],
-    )
-
-
-def test_every_installed_encrypted_model_passes_its_checks():
-    sealed = [m for m in installed.get_models() if issubclass(m, EncryptedModel)]
-
-    assert OutboundEmail in sealed
-    assert [error for model in sealed for error in model.check()] == []
 
 
 JSON = st.recursive(

@@ -33,7 +33,8 @@ class InInbox(SiteScoped):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not is_on(current_site(request), self.inbox.kind):
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # a mixin: the view class follows
+        return response
 
     def _scoped(self, rows: Any) -> Any:
         return super()._scoped(rows).filter(kind=self.inbox.kind)

@@ -100,7 +100,7 @@ def _young(facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _date_back(case: Case, sent: datetime) -> None:
+def _date_back(case: Any, sent: datetime) -> None:
     case.received_at = sent
     case.answer_by = add_working_days(sent, days_to_answer(case.referral.role))
     case.save(update_fields=["received_at", "answer_by"])

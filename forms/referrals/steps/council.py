@@ -1,6 +1,6 @@
 """The council that looks after a child: all of England and Wales, or "not sure"."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cms.theme.forms import Choice
 from cms.theme.forms.choices import Words
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def offer_councils(form: "StepForm", name: str, not_sure: Words) -> None:
     """Let field `name` offer every council, in the order of the reader's alphabet."""
     language = form.situation.language
-    form.fields[name].options = [
+    field: Any = form.fields[name]
+    field.options = [
         Choice(NOT_SURE, not_sure),
         *(
             Choice(authority.gss_code, authority.area_name(language))
