@@ -92,8 +92,8 @@ def merge(
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     own = step.own(locked.answers)
-    changed = own != dict(answers)
-    if own and changed and not constant_time_compare(seen, fingerprint(own)):
+    changed = bool(own) and own != dict(answers)
+    if changed and not constant_time_compare(seen, fingerprint(own)):
         raise StaleStep
     forgotten = set(void) if changed else set()
     kept = {k: v for k, v in locked.answers.items() if k not in forgotten}
