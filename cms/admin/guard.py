@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from cms.admin.place import role_pairs
+from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
 from cms.roles import PAGE_ROLES
 
@@ -47,10 +49,10 @@ class ObjectGuard:
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         user = request.user
         if not request.path.startswith("/admin/") or not user.is_authenticated:
-            return
+            return None
         match = request.resolver_match
         namespace = match.namespaces[0] if match and match.namespaces else ""
         if not user.is_superuser and _is_closed(namespace, match):
@@ -59,6 +61,10 @@ class ObjectGuard:
             _check_site(user, kwargs["pk"])
         for page in _named_pages(namespace, kwargs):
             check_page(user, page)
+        if match and match.view_name == SUBMIT:
+            page = get_object_or_404(Page, pk=kwargs["page_id"])
+            return lead_to_parent(request, page)
+        return None
 
 
 def _is_closed(namespace: str, match: Any) -> bool:

@@ -1,0 +1,150 @@
+"""An editor writes in one language, translates into the other and publishes."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Locale, Page, Site
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail_localize.models import StringSegment, Translation
+
+from cms.models import Offer, PageLanguage
+from cms.roles import Role
+from cms.starter import start_site
+from cms.visibility import visible_pages
+from pages.news.models import NewsIndexPage, NewsPage
+from tests.factories import make_hub, make_service, make_staff
+
+At = Callable[..., Client]
+pytestmark = pytest.mark.usefixtures("at_once")
+ENGLISH = {
+    "Noson wybodaeth": "Information evening",
+    "noson-wybodaeth": "information-evening",
+    "Dewch draw.": "Come along.",
+    "Bydd te.": "There will be tea.",
+}
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    make_hub()
+    site = make_service("gwynedd")
+    start_site(site)
+    return site
+
+
+@pytest.fixture
+def editor(site: Site, client_at: At) -> Client:
+    return client_at(site, make_staff(site, Role.EDITOR))
+
+
+def write_in_welsh(editor: Client, **changes: str) -> NewsPage:
+    index = NewsIndexPage.objects.get(locale__language_code="cy")
+    form = {
+        "title": "Noson wybodaeth",
+        "slug": "noson-wybodaeth",
+        "date": "02/11/2026",
+        "summary": "Dewch draw.",
+        "body": streamfield([("text", rich_text("<p>Bydd te.</p>"))]),
+        "offer_to_hub": "on",
+        "action-publish": "1",
+        **changes,
+    }
+    address = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
+    answer = editor.post(address, nested_form_data(form))
+    assert answer.status_code == 302, answer.context["form"].errors
+    return NewsPage.objects.get(locale__language_code="cy")
+
+
+def submit(editor: Client, page: Page) -> Any:
+    address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    return editor.post(address, {"locales": [Locale.objects.get(language_code="en").pk]})
+
+
+def translate(editor: Client, words: dict[str, str]) -> NewsPage:
+    translation = Translation.objects.get(source__specific_content_type__model="newspage")
+    for segment in StringSegment.objects.filter(source=translation.source):
+        if segment.string.data in words:
+            address = reverse(
+                "wagtail_localize:edit_string_translation",
+                args=[translation.pk, segment.pk],
+            )
+            answer = editor.put(
+                address,
+                urlencode({"value": words[segment.string.data]}),
+                content_type="application/x-www-form-urlencoded",
+            )
+            assert answer.status_code in (200, 201), answer.content
+    page: NewsPage = translation.get_target_instance()
+    return page
+
+
+def publish_in_english(editor: Client, page: Page) -> NewsPage:
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert editor.post(address, {"action": "publish"}).status_code == 302
+    return NewsPage.objects.get(pk=page.pk)
+
+
+def readable(site: Site, language: str) -> list[str]:
+    return [p.slug for p in visible_pages(site, language).type(NewsPage)]
+
+
+def test_the_whole_way_from_welsh_to_english_and_to_the_hub(
+    site: Site, editor: Client, client_at: At
+) -> None:
+    welsh = write_in_welsh(editor)
+    assert submit(editor, welsh).status_code == 302
+    assert readable(site, "en") == []
+
+    english = publish_in_english(editor, translate(editor, ENGLISH))
+
+    assert readable(site, "cy") == ["noson-wybodaeth"]
+    assert readable(site, "en") == ["information-evening"]
+    assert english.translation_key == welsh.translation_key
+    assert english.alias_of is None
+    assert (english.offer_to_hub, english.date) == (True, welsh.date)
+    public = client_at(site)
+    assert "There will be tea." in public.get("/en/news/information-evening/").text
+    assert "Bydd te." in public.get("/cy/newyddion/noson-wybodaeth/").text
+    offer = Offer.objects.get()
+    assert (offer.title_en, offer.title_cy) == ("Information evening", "Noson wybodaeth")
+
+
+def test_half_translated_is_not_english_however_often_it_is_published(
+    site: Site, editor: Client, client_at: At
+) -> None:
+    submit(editor, write_in_welsh(editor))
+    half = {"Noson wybodaeth": "Information evening", "noson-wybodaeth": "evening"}
+
+    english = publish_in_english(editor, translate(editor, half))
+
+    assert readable(site, "en") == []
+    assert not PageLanguage.objects.filter(page_id=english.pk).exists()
+    assert client_at(site).get("/en/news/evening/").status_code == 404
+
+
+def test_translating_leaves_no_aliases_behind(site: Site, editor: Client) -> None:
+    submit(editor, write_in_welsh(editor))
+    publish_in_english(editor, translate(editor, ENGLISH))
+
+    assert list(Page.objects.filter(alias_of__isnull=False)) == []
+
+
+def test_translating_under_an_untranslated_parent_is_refused_in_words(
+    site: Site, editor: Client
+) -> None:
+    welsh = write_in_welsh(editor)
+    NewsIndexPage.objects.get(locale__language_code="en").delete()
+    parent = welsh.get_parent()
+
+    answer = submit(editor, welsh)
+
+    assert answer.url == reverse(
+        "wagtail_localize:submit_page_translation", args=[parent.pk]
+    )
+    assert "Translate “Newyddion” first" in editor.get(answer.url).text
+    assert not Translation.objects.exists()
+    assert Page.objects.filter(alias_of__isnull=False).count() == 0
