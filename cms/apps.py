@@ -15,7 +15,7 @@ class CmsConfig(AppConfig):
     )
 
     def ready(self) -> None:
-        from cms import addresses, links, pictures  # noqa: F401  (registers hooks and handlers)
+        from cms import addresses, links, pictures, routing  # noqa: F401  (registers hooks and handlers)
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
@@ -32,3 +32,4 @@ class CmsConfig(AppConfig):
         register_policies()
         slug_widget.register()
         addresses.install()
+        routing.install()

@@ -35,11 +35,11 @@ def visible_in_any_language(site: Site) -> QuerySet[Page]:
         Page.objects.live()
         .filter(path__startswith=root, ready_language__isnull=False)
         .exclude(content_type__in=_hidden_types(site))
-        .exclude(Exists(_restrictions()))
+        .exclude(Exists(restrictions_above()))
     )
 
 
-def _restrictions() -> QuerySet[PageViewRestriction]:
+def restrictions_above() -> QuerySet[PageViewRestriction]:
     """Restrictions on a page of the outer query or on any page above it.
 
     Wagtail's own `public()` asks for all restrictions first: a query each time.

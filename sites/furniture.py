@@ -6,15 +6,18 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from cms.models import SiteProfile
+from cms.routing import load_with_site
 from cms.theme.furniture import register_furniture
 from sites.models import Service
 from sites.place_names import council
 
+load_with_site("service__authority")
+
 
 @register_furniture
 def service_furniture(site: Site, language: str) -> dict[str, Any]:
-    """The service's name and the numbers for a worry about a child; one query."""
-    service = Service.objects.filter(site=site).select_related("authority").first()
+    """The service's name and the numbers for a worry about a child."""
+    service = Service.of(site)
     if service is None:
         return {}
     return {

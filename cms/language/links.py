@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms.language.choice import LANGUAGES, NAMES, language_of_path
-from cms.visibility import visible_pages
+from cms.surroundings import around
 
 PathBuilder = Callable[[str], str | None]
 
@@ -88,11 +88,7 @@ def _page_path(request: HttpRequest, page: Page, language: str) -> str | None:
     site = Site.find_for_request(request)
     if site is None:
         return None
-    pair = (
-        visible_pages(site, language)
-        .filter(translation_key=page.translation_key)
-        .first()
-    )
+    pair = around(request, page).pair
     return pair.get_url(request) if pair else None
 
 

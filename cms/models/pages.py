@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cms.plugins import plugin_of
 
@@ -45,6 +45,15 @@ class PluginPage(Page):
             return False
         label = cls.plugin_label()
         return label is None or is_on(site_of(parent), label)
+
+    def get_view_restrictions(self) -> Any:
+        """None to look up where the page was found to have none, nor any above it.
+
+        There are no aliases across languages, so nothing else needs to be followed.
+        """
+        if getattr(self, "is_restricted", True):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     @property
     def language_ready_at(self) -> Any:

@@ -68,6 +68,8 @@ class ThemeSettings(SiteSettings):
     @classmethod
     def of(cls, site: Site) -> "ThemeSettings | None":
         """The site's own look; None where it keeps the usual one. Writes nothing."""
+        if "themesettings" in site._state.fields_cache:
+            return getattr(site, "themesettings", None)
         return cls.objects.filter(site=site).select_related("logo").first()
 
     def clean(self) -> None:

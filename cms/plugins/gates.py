@@ -44,8 +44,12 @@ class PluginUrlGate:
 def refuse_pages_of_plugins_that_are_off(
     page: Page, request: HttpRequest, args: Any, kwargs: Any
 ) -> None:
-    """404 for a page whose plugin is off, or which no plugin owns any more."""
-    if not isinstance(page, PluginPage):
+    """404 for a page whose plugin is off, or which no plugin owns any more.
+
+    And for one that nobody has published in its own language: half translated, or an
+    alias. Links, lists and addresses agree on what is public.
+    """
+    if not isinstance(page, PluginPage) or page.language_ready_at is None:
         raise Http404
     label = page.plugin_label()
     if label and not is_on(Site.find_for_request(request), label):

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -23,20 +22,11 @@ from wagtail.models import Page, Site
 
 from cms.language.choice import LANGUAGES
 from cms.models import ThemeSettings
-from cms.visibility import visible_pages
+from cms.surroundings import FOOTER_PAGES, around
 
 Furniture = dict[str, Any]
 Provider = Callable[[Site, str], Furniture]
 
-HOME_DEPTH = 3
-FOOTER_PAGES = (
-    "contact",
-    "faq",
-    "complaints",
-    "privacy",
-    "cookies",
-    "accessibility",
-)
 _providers: list[Provider] = []
 
 
@@ -70,7 +60,7 @@ def _gather(request: HttpRequest) -> Furniture:
     furniture |= {
         "service_name": site.site_name,
         "profile": site.profile,
-        **links_of(request, site, language),
+        **links_of(request),
         **_look(site),
     }
     for provider in _providers:
@@ -84,19 +74,13 @@ def _service_at(request: HttpRequest) -> Site | None:
     return site if hasattr(site, "profile") else None
 
 
-def links_of(request: HttpRequest, site: Site, language: str) -> Furniture:
-    """The menu and the footer, from the pages directly under the home; one query.
+def links_of(request: HttpRequest) -> Furniture:
+    """The menu and the footer, from the pages directly under the home.
 
     In the menu stand the pages shown in menus; in the footer the pages every service
     must have (they were loaded from files with these keys), unless in the menu already.
     """
-    wanted = Q(show_in_menus=True) | Q(starter__key__in=FOOTER_PAGES)
-    pages = (
-        visible_pages(site, language)
-        .filter(wanted, depth=HOME_DEPTH + 1)
-        .annotate(key=F("starter__key"))
-        .order_by("path")
-    )
+    pages = around(request).top
     menu = [_menu_item(request, page) for page in pages if page.show_in_menus]
     others = {page.key: page for page in pages if not page.show_in_menus}
     footer = [

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from cms.blocks import BodyStreamBlock
 from cms.models import PluginPage
-from cms.visibility import visible_pages
+from cms.surroundings import around
 
 
 class StandardPage(PluginPage):
@@ -42,12 +42,5 @@ class StandardPage(PluginPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = self._children(request) if self.lists_children else []
+        context["children"] = around(request, self).below if self.lists_children else []
         return context
-
-    def _children(self, request):
-        site = self.get_site()
-        if site is None:
-            return []
-        pages = visible_pages(site, self.locale.language_code).child_of(self)
-        return list(pages.order_by("path"))

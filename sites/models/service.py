@@ -119,6 +119,13 @@ class Service(SiteSettings):
     def __str__(self) -> str:
         return self.name_en
 
+    @classmethod
+    def of(cls, site: Site) -> "Service | None":
+        """The details of `site`: those that came with it, else one query."""
+        if "service" in site._state.fields_cache:
+            return getattr(site, "service", None)
+        return cls.objects.filter(site=site).select_related("authority").first()
+
     def name_in(self, language: str) -> str:
         """The service's name in "en" or "cy"."""
         return self.name_cy if language == "cy" else self.name_en

@@ -61,11 +61,15 @@ def write_in_welsh(editor: Client, **changes: str) -> NewsPage:
 
 def submit(editor: Client, page: Page) -> Any:
     address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-    return editor.post(address, {"locales": [Locale.objects.get(language_code="en").pk]})
+    return editor.post(
+        address, {"locales": [Locale.objects.get(language_code="en").pk]}
+    )
 
 
 def translate(editor: Client, words: dict[str, str]) -> NewsPage:
-    translation = Translation.objects.get(source__specific_content_type__model="newspage")
+    translation = Translation.objects.get(
+        source__specific_content_type__model="newspage"
+    )
     for segment in StringSegment.objects.filter(source=translation.source):
         if segment.string.data in words:
             address = reverse(
@@ -110,7 +114,10 @@ def test_the_whole_way_from_welsh_to_english_and_to_the_hub(
     assert "There will be tea." in public.get("/en/news/information-evening/").text
     assert "Bydd te." in public.get("/cy/newyddion/noson-wybodaeth/").text
     offer = Offer.objects.get()
-    assert (offer.title_en, offer.title_cy) == ("Information evening", "Noson wybodaeth")
+    assert (offer.title_en, offer.title_cy) == (
+        "Information evening",
+        "Noson wybodaeth",
+    )
 
 
 def test_half_translated_is_not_english_however_often_it_is_published(

@@ -1,0 +1,103 @@
+"""Everything around a page in one query: menu, footer, breadcrumbs, pair, children.
+
+Each would be a query of its own over the same visible pages; a page shows all of them.
+"""
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from cms.visibility import visible_in_any_language
+
+HOME_DEPTH = 3
+FOOTER_PAGES = (
+    "contact",
+    "faq",
+    "complaints",
+    "privacy",
+    "cookies",
+    "accessibility",
+)
+
+
+@dataclass
+class Surroundings:
+    """The visible pages around one page, each list in the order of the tree."""
+
+    top: list[Page] = field(default_factory=list)
+    above: list[Page] = field(default_factory=list)
+    below: list[Page] = field(default_factory=list)
+    pair: Page | None = None
+
+
+def around(request: HttpRequest, page: Page | None = None) -> Surroundings:
+    """What stands around `page`, or around whatever page answers the request."""
+    page = page or _answering(request)
+    memo = request.__dict__.setdefault("_surroundings", {})
+    key = page.pk if page else None
+    if key not in memo:
+        site = Site.find_for_request(request)
+        memo[key] = _find(site, page) if site else Surroundings()
+    found: Surroundings = memo[key]
+    return found
+
+
+def _answering(request: HttpRequest) -> Page | None:
+    route = getattr(request, "_wagtail_route_for_request", None)
+    return route[0] if route else None
+
+
+def _find(site: Site, page: Page | None) -> Surroundings:
+    language = page.locale.language_code if page else (get_language() or "en")[:2]
+    pages = (
+        visible_in_any_language(site)
+        .filter(reduce(or_, [_top(language), *_near(page)]))
+        .annotate(language=F("locale__language_code"), key=F("starter__key"))
+        .order_by("path")
+    )
+    found = Surroundings()
+    for other in pages:
+        if other.language == language and _is_top(other):
+            found.top.append(other)
+        if page is not None:
+            _sort_in(found, other, page)
+    return found
+
+
+def _top(language: str) -> Q:
+    shown = Q(show_in_menus=True) | Q(starter__key__in=FOOTER_PAGES)
+    return shown & Q(depth=HOME_DEPTH + 1, locale__language_code=language)
+
+
+def _is_top(other: Page) -> bool:
+    shown = other.show_in_menus or other.key in FOOTER_PAGES
+    return bool(other.depth == HOME_DEPTH + 1 and shown)
+
+
+def _near(page: Page | None) -> list[Q]:
+    if page is None:
+        return []
+    near = [Q(translation_key=page.translation_key), Q(path__in=_paths_above(page))]
+    if getattr(page, "lists_children", False) and page.numchild:
+        near.append(Q(path__startswith=page.path, depth=page.depth + 1))
+    return near
+
+
+def _paths_above(page: Page) -> list[str]:
+    return [
+        page.path[: depth * page.steplen] for depth in range(HOME_DEPTH, page.depth)
+    ]
+
+
+def _sort_in(found: Surroundings, other: Page, page: Page) -> None:
+    if page.path.startswith(other.path) and other.pk != page.pk:
+        found.above.append(other)
+    elif other.path.startswith(page.path) and other.depth == page.depth + 1:
+        found.below.append(other)
+    elif other.translation_key == page.translation_key and other.pk != page.pk:
+        found.pair = other
