@@ -59,7 +59,8 @@ def real_pairs(links: list[LanguageLink]) -> list[LanguageLink]:
 @register.filter
 def tel(number: str) -> str:
     """A telephone number as the address of a call."""
-    dialled = str(number).replace("(0)", "")
+    written = str(number)
+    dialled = written.replace("(0)", "") if written.startswith("+") else written
     digits = "".join(c for c in dialled if c.isdigit() or c == "+")
     return f"tel:{digits}"
 

@@ -47,6 +47,7 @@ def test_only_real_pairs_are_told_to_search_engines():
     ("written", "address"),
     [
         ("01632 960102", "tel:01632960102"),
+        ("(0)1632 960102", "tel:01632960102"),
         ("+44 (0)7700 900 982", "tel:+447700900982"),
     ],
 )
