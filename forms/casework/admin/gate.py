@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail.models import Site
 
@@ -30,11 +30,10 @@ class InInbox(SiteScoped):
     model = Case
     request: HttpRequest
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         if not is_on(current_site(request), self.inbox.kind):
             raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # a mixin: the view class follows
-        return response
+        super().setup(request, *args, **kwargs)
 
     def _scoped(self, rows: Any) -> Any:
         return super()._scoped(rows).filter(kind=self.inbox.kind)
