@@ -8,6 +8,8 @@ import logging
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from django_recaptcha import client
 from django_recaptcha.fields import ReCaptchaField
@@ -20,6 +22,10 @@ class Checkbox(ReCaptchaV2Checkbox):
     """Google's checkbox, in the page's language, by a script with a nonce."""
 
     template_name = "journeys/captcha.html"
+    nonce = ""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> Any:
+        return {**super().get_context(name, value, attrs), "nonce": self.nonce}
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
         return super().build_attrs({**base_attrs, "data-callback": False}, extra_attrs)
@@ -30,8 +36,11 @@ class CaptchaField(ReCaptchaField):
 
     flag = ""
 
-    def __init__(self, *, public_key: str, private_key: str, remote_ip: str) -> None:
+    def __init__(
+        self, *, public_key: str, private_key: str, remote_ip: str, nonce: str
+    ) -> None:
         widget = Checkbox(api_params={"hl": get_language() or "en"})
+        widget.nonce = nonce
         super().__init__(
             public_key=public_key, private_key=private_key, widget=widget, label=""
         )
@@ -55,6 +64,13 @@ class CaptchaField(ReCaptchaField):
             logger.warning("reCAPTCHA could not be asked: %s", type(error).__name__)
             return "captcha_unreachable"
         return "" if answer.is_valid else "captcha_failed"
+
+
+def allow_google(response: HttpResponse) -> None:
+    """Widen this one page's content policy for Google's script and its frame."""
+    hosts = settings.RECAPTCHA_HOSTS
+    wider = {"script-src": hosts, "frame-src": hosts, "connect-src": hosts}
+    response._csp_update = wider  # type: ignore[attr-defined]  # django-csp
 
 
 class CaptchaForm(forms.Form):

@@ -1,5 +1,6 @@
 """Spam is flagged and never dropped; people are never asked to prove anything."""
 
+import re
 from datetime import timedelta
 from urllib.error import URLError
 
@@ -110,6 +111,16 @@ def test_a_site_with_keys_shows_the_captcha_in_the_pages_language(ready, with_ke
     assert 'data-sitekey="public-key"' in english
     assert "<script>" not in english
     assert "recaptcha" not in ready.look("postcode").content.decode()
+
+
+def test_only_the_page_with_the_captcha_lets_google_in(ready, with_keys):
+    check, step = ready.look("check"), ready.look("postcode")
+    nonce = re.search(r'api.js[^>]+nonce="([^"]+)"', check.content.decode())[1]
+
+    policy = check.headers["Content-Security-Policy"]
+    assert f"'nonce-{nonce}'" in policy
+    assert "frame-src https://www.google.com" in policy
+    assert "google" not in step.headers["Content-Security-Policy"]
 
 
 def test_an_unreachable_google_lets_the_submission_through_flagged(

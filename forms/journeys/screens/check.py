@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from forms.journeys import spam
-from forms.journeys.captcha import CaptchaForm
+from forms.journeys.captcha import CaptchaForm, allow_google
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.forms import DeclarationForm
 from forms.journeys.screens.base import Screen
@@ -86,6 +86,7 @@ class CheckScreen(Screen):
             public_key=keys[0],
             private_key=keys[1],
             remote_ip=spam.address_of(self.request),
+            nonce=str(getattr(self.request, "csp_nonce", "")),
         )
 
     def form(self, data: Any = None) -> DeclarationForm:
@@ -98,7 +99,7 @@ class CheckScreen(Screen):
         """The answers with a link to change each."""
         extra = {"notice": more["notice"]} if more.get("notice") else {}
         last = self.walk.steps[-1]
-        return self.render(
+        answer = self.render(
             status=status,
             form=form,
             sections=sections_of(self.walk, self.change_address),
@@ -108,6 +109,9 @@ class CheckScreen(Screen):
             save_url=self.address("save"),
             **extra,
         )
+        if self.captcha:
+            allow_google(answer)
+        return answer
 
     def change_address(self, key: str) -> str:
         """Where a step is changed from here."""
