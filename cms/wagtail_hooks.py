@@ -38,7 +38,7 @@ def leave_out_what_is_closed(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in closed]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def leave_out_the_counts(request: HttpRequest, items: list[Any]) -> None:
     """Counts of pages and pictures tell a coordinator nothing to do."""
     items.clear()
