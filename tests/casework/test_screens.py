@@ -76,11 +76,13 @@ def test_closing_without_a_reason_says_so_and_keeps_the_words(staff, case):
 
 def test_the_letter_stands_ready_in_the_language_of_the_person(staff, case):
     page = staff.get(url("letter", case.pk, "ring")).content.decode()
-    form = page.partition("<form")[2]
+    form = page.rpartition("<form")[2]
 
-    assert case.reference in form
-    assert "Gethin" in form
-    assert "Hello Angharad Morris" in page  # The template in English, beside.
+    letter, _rest, aside = form.partition("</form>")
+    assert "Helô Angharad Morris" in letter
+    assert f"Gawn ni eich ffonio? ({case.reference})" in letter
+    assert "Gethin" in letter
+    assert "Hello Angharad Morris" in aside  # What it says in English, to help.
 
 
 def test_a_letter_with_its_gap_left_open_is_not_sent(staff, case):

@@ -264,3 +264,17 @@ def test_sending_twice_keeps_one_request(asker):
     jan.client.post(jan.address("check"))
 
     assert Referral.objects.count() == 1
+
+
+def test_a_young_person_is_ti_in_welsh_and_an_adult_is_chi(asker):
+    ela, jan = asker("cy"), asker("cy")
+
+    young, adult = ela.go(YOUNG), jan.go(ADULT)
+
+    assert "Beth hoffet ti inni dy alw di?" in ela.shown["me"]
+    assert "Hoffet ti i rywun dy ffonio di" in ela.shown["worry"]
+    assert "Hoffwn" in ela.shown["worry"]
+    assert "Gelli di ddweud na unrhyw bryd." in young
+    assert "Ydy’r plentyn yn gwybod eich bod chi’n gofyn?" in jan.shown["says"]
+    assert "Nac ydy" in jan.shown["says"]
+    assert "a gall y person ifanc ddweud na." in adult
