@@ -35,7 +35,7 @@ def load_with_site(relation: str) -> None:
 def find_site(request: HttpRequest) -> Site | None:
     """The site of the request's host: by host and port, else the host's only one."""
     # The raw host: an unknown one is answered by our own page, not by an exception.
-    hostname = split_domain_port(request._get_raw_host())[0]
+    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # private
     rows = Site.objects.filter(hostname=hostname).select_related(*_with_site)
     sites = list(rows)
     port = str(request.get_port())
@@ -53,7 +53,7 @@ def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
         except Http404:
             found = None
         request._wagtail_route_for_request = found  # type: ignore[attr-defined]  # Wagtail's memo
-    return request._wagtail_route_for_request  # type: ignore[attr-defined,no-any-return]  # the same
+    return request._wagtail_route_for_request  # type: ignore[attr-defined]  # the same
 
 
 def _route(request: HttpRequest, components: list[str]) -> RouteResult | None:
