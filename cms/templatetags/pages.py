@@ -5,11 +5,12 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.links import page_ids, resolve, resolved
-from cms.surroundings import around
+from cms.surroundings import HOME_DEPTH, around
 
 register = template.Library()
 
@@ -35,5 +36,11 @@ def breadcrumbs_of(context: Context, page: Page) -> list[dict[str, Any]]:
     if request is None:
         return []
     above = around(request, page).above
-    crumbs = [{"text": p.title, "href": p.get_url(request)} for p in above]
+    crumbs = [
+        {
+            "text": gettext("Home") if p.depth == HOME_DEPTH else p.title,
+            "href": p.get_url(request),
+        }
+        for p in above
+    ]
     return [*crumbs, {"text": page.title}] if crumbs else []
