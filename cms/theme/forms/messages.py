@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 # A number of each plural category of CLDR, in the languages we speak.
 _CATEGORIES = {
@@ -13,18 +12,18 @@ _CATEGORIES = {
 }
 
 TYPED = {
-    "required": lazy("Answer this question"),
-    "max_length": lazy(
+    "required": gettext_lazy("Answer this question"),
+    "max_length": gettext_lazy(
         "Use %(limit_value)d characters or fewer. You have used %(show_value)d."
     ),
-    "null_characters_not_allowed": lazy(
+    "null_characters_not_allowed": gettext_lazy(
         "Your answer has a character that we cannot store. Type it again."
     ),
 }
 CHOSEN = {
-    "required": lazy("Choose an answer"),
-    "invalid_choice": lazy("Choose one of the answers on this page"),
-    "invalid_list": lazy("Choose from the answers on this page"),
+    "required": gettext_lazy("Choose an answer"),
+    "invalid_choice": gettext_lazy("Choose one of the answers on this page"),
+    "invalid_list": gettext_lazy("Choose from the answers on this page"),
 }
 
 
