@@ -2,7 +2,7 @@
 
 PORT ?= 8000
 PY = .venv/bin/python
-PYTEST = $(PY) -m pytest
+PYTEST = $(PY) -m pytest --dist worksteal
 WORKERS ?= 2
 
 # The first Python that is new enough; the system's own name for it comes first.
@@ -30,7 +30,7 @@ lint: prepare-tests ## Check style, types, architecture, settings, migrations, t
 	@$(PY) -m tools.lint
 
 test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
-	$(PYTEST) -n $(WORKERS) -m "not long" --cov --cov-report=
+	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report=
 	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser" \
 		--cov --cov-append --cov-report=
 	$(PY) -m tools.coverage

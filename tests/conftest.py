@@ -23,9 +23,10 @@ RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.Stas
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
-def pytest_configure() -> None:
-    """Compile the catalogues before anything is translated."""
-    compile_catalogues()
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues once, before anything is translated."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues()
 
 
 @pytest.fixture(scope="session")
