@@ -71,10 +71,10 @@ def _send(site: Site, facts: dict[str, Any], marked: str) -> Case:
         at=at,
     )
     case = Case.objects.get(site=site, reference=reference)
-    if "answer_by_days" in facts:
-        today = timezone.localdate()
-        case.answer_by = today + timedelta(days=facts["answer_by_days"])
-        case.save(update_fields=["answer_by"])
+    days = facts.get("answer_by_days")
+    today = timezone.localdate()
+    case.answer_by = None if days is None else today + timedelta(days=days)
+    case.save(update_fields=["answer_by"])
     return case
 
 
