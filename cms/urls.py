@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.language.views import choose_language, root_redirect
 from cms.plugins import installed_plugins
+from cms.sitemap import sitemap
 
 
 def plugin_urls() -> list[URLPattern | URLResolver]:
@@ -22,6 +23,7 @@ def plugin_urls() -> list[URLPattern | URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root_redirect),
+    path("sitemap.xml", sitemap),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
