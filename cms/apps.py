@@ -9,6 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("Services")
     host_jobs = (
         "mail.jobs.send_due_mail",
+        "offers.jobs.rebuild_offers",
         "schedule.jobs.publish_scheduled",
         "schedule.jobs.prune_task_results",
         "schedule.jobs.clear_sessions",

@@ -41,3 +41,16 @@ def test_only_activation_touches_the_rows_that_switch_plugins():
 
 def test_no_module_leaves_its_transactions_to_the_request():
     assert [path for path, text in modules() if "ATOMIC_REQUESTS" in text] == []
+
+
+def test_only_the_offers_room_writes_offers():
+    writes = re.compile(r"^Offer\.objects\.(create|bulk_|get_or_|update)")
+    writing = {
+        path
+        for path, text in modules()
+        for called, _call in method_calls(text)
+        if writes.search(called)
+    }
+
+    assert {path for path in writing if not path.startswith("cms/offers/")} == set()
+    assert "Offer(site=" in dict(modules())["cms/offers/rows.py"]

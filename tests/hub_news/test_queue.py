@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from cms.activation import disable
+from cms.mail.rendering import rendered
 from cms.models import Offer, OutboundEmail
 from cms.roles import Role
 from tests.factories import make_hub, make_service, make_staff, make_user
@@ -165,3 +166,22 @@ def test_the_queue_is_gone_where_the_plugin_is_off(
 
     assert client.get(reverse("hub_offers:index")).status_code == 404
     assert "Offers to the hub" not in client.get("/admin/").text
+
+
+def test_the_mail_says_in_both_languages_what_became_of_the_offer(
+    hub: Site, offer: Offer, client_at: At
+) -> None:
+    client = client_at(hub, make_staff(hub, Role.HUB_EDITOR))
+    client.post(
+        screen(offer),
+        {**REASON, "reason_cy": "Mae gennym un tebyg."},
+    )
+
+    mail = rendered(OutboundEmail.objects.get(template="hub_news/decided"))
+
+    welsh, english = mail.text.split("* * *")
+    assert "“Noson”" in welsh
+    assert "Mae gennym un tebyg." in welsh
+    assert "“Evening”" in english
+    assert "We have one like it." in english
+    assert "http://hub.localhost/cy/" in welsh

@@ -30,6 +30,7 @@ from tests.factories import make_service
 HOUR = dt.timedelta(hours=1)
 HOST_JOBS = [
     "cms.mail.jobs.send_due_mail",
+    "cms.offers.jobs.rebuild_offers",
     "cms.schedule.jobs.publish_scheduled",
     "cms.schedule.jobs.prune_task_results",
     "cms.schedule.jobs.clear_sessions",
