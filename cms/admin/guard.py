@@ -9,8 +9,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from cms.admin.bulk import BULK_ACTION, check_bulk_action, pages_of_bulk_action
 from cms.admin.place import role_pairs
 from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
@@ -51,7 +52,10 @@ class ObjectGuard:
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         user = request.user
-        if not request.path.startswith("/admin/") or not user.is_authenticated:
+        if not request.path.startswith("/admin/"):
+            return None
+        if not user.is_authenticated:
+            _check_host(request)
             return None
         match = request.resolver_match
         namespace = match.namespaces[0] if match and match.namespaces else ""
@@ -61,10 +65,21 @@ class ObjectGuard:
             _check_site(user, kwargs["pk"])
         for page in _named_pages(namespace, kwargs):
             check_page(user, page)
+        if match and match.view_name == BULK_ACTION:
+            for page in pages_of_bulk_action(request, kwargs):
+                check_page(user, page)
+            check_bulk_action(request, kwargs)
         if match and match.view_name == SUBMIT:
             page = get_object_or_404(Page, pk=kwargs["page_id"])
             return lead_to_parent(request, page)
         return None
+
+
+def _check_host(request: HttpRequest) -> None:
+    """A link for a new password names the host asked: it must be a service's."""
+    asked = request.path.startswith("/admin/password_reset/")
+    if asked and Site.find_for_request(request) is None:
+        raise Http404
 
 
 def _is_closed(namespace: str, match: Any) -> bool:

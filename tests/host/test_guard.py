@@ -1,7 +1,11 @@
 """Another authority's pages, translations and settings are 404 in the admin."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import GroupCollectionPermission
 
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
@@ -85,3 +89,66 @@ def test_the_page_chooser_offers_ones_own_pages_only(two_authorities, client_at,
     assert reverse("wagtailadmin_pages:edit", args=[pages[1].pk]) not in found
     theirs = reverse("wagtailadmin_choose_page_child", args=[home_of(devon, "en").pk])
     assert client.get(theirs).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
+def test_a_bulk_action_does_not_show_the_titles_of_anothers_pages(
+    two_authorities, client_at, pages, action
+):
+    gwynedd, devon = two_authorities
+    mine, theirs = pages
+    client = client_at(gwynedd, make_staff(gwynedd, Role.MANAGER))
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    queries = [
+        f"?id={mine.pk}",
+        f"?id={theirs.pk}",
+        f"?id={mine.pk}&id={theirs.pk}",
+        f"?id=all&childOf={home_of(gwynedd, 'en').pk}",
+        f"?id=all&childOf={home_of(devon, 'en').pk}",
+        "?id=all",
+    ]
+
+    answers = [client.get(url + query).status_code for query in queries]
+
+    assert answers == [200, 404, 404, 200, 404, 404]
+
+
+def collection_of(site):
+    granted = GroupCollectionPermission.objects.filter(group__role__site=site)
+    return granted.first().collection
+
+
+def test_a_bulk_action_does_not_show_the_titles_of_anothers_pictures(
+    two_authorities, client_at
+):
+    gwynedd, devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.MANAGER))
+    url = reverse("wagtail_bulk_action", args=["wagtailimages", "image", "delete"])
+    pictures = [
+        get_image_model().objects.create(
+            title="Marker",
+            file=get_test_image_file(),
+            collection=collection_of(site),
+        )
+        for site in (gwynedd, devon)
+    ]
+
+    answers = [client.get(f"{url}?id={p.pk}").status_code for p in pictures]
+
+    assert answers == [200, 404]
+
+
+def test_a_link_for_a_new_password_leads_to_the_service_where_it_was_asked(
+    two_authorities, client_at, mailoutbox
+):
+    gwynedd, _devon = two_authorities
+    person = make_staff(gwynedd, Role.EDITOR)
+    url = reverse("wagtailadmin_password_reset")
+
+    client_at(gwynedd).post(url, {"email": person.email})
+    elsewhere = Client(SERVER_NAME="elsewhere.example")
+    refused = elsewhere.post(url, {"email": person.email})
+
+    assert [mail.to for mail in mailoutbox] == [[person.email]]
+    assert f"://{gwynedd.hostname}/admin/password_reset/" in mailoutbox[0].body
+    assert refused.status_code in (400, 404)
