@@ -16,6 +16,17 @@ NOTICES: dict[str, tuple[Words, Words]] = {
             "Please answer this question first. We have kept your other answers.",
         ),
     ),
+    "begin": (
+        _(
+            "We could not find any answers of yours in this browser. Please begin here."
+            " If you saved your answers, open the link in our email."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "We could not find any answers of yours in this browser. Please begin here."
+            " If you saved your answers, open the link in our email.",
+        ),
+    ),
     "changed": (
         _("Because you changed an answer, there is one more question."),
         pgettext_lazy(

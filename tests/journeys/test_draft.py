@@ -138,6 +138,13 @@ def test_a_step_out_of_order_leads_to_the_first_unanswered_one(applicant):
     )
 
 
+def test_who_has_no_draft_is_not_told_that_answers_were_kept(applicant):
+    page = applicant.look("your-language", query="?notice=early").content
+
+    assert b"could not find any answers of yours in this browser" in page
+    assert b"We have kept your other answers" not in page
+
+
 def test_a_post_out_of_order_is_kept_all_the_same(applicant):
     applicant.answer("your-language")
 

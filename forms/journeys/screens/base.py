@@ -133,6 +133,8 @@ class Screen:
 
     def words(self, key: str) -> str | Promise:
         """A notice, in the words for whoever reads."""
+        if key == "early" and self.draft is None:
+            key = "begin"  # Nothing was kept: do not say that it was.
         return notice(key, young=self.is_young)
 
     def render(
