@@ -68,3 +68,15 @@ def test_sending_without_a_token_asks_once_more(careful, gwynedd):
 
 def test_an_exit_cannot_be_posted_to(careful):
     assert careful.post("not-yet", {}).status_code == 403
+
+
+def test_an_expired_confirmation_keeps_the_number(careful, gwynedd):
+    easy = Applicant(gwynedd)
+    easy.answer_part_one()
+    easy.send()
+    careful.client.cookies = easy.client.cookies
+
+    answer = careful.post("sent", {})
+
+    assert Receipt.objects.get().reference in answer.content.decode()
+    assert "draft_applications" in careful.client.cookies

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.theme.forms import TextField, YesNoField
+from forms.applications.models import ApplicationPage
+from forms.journeys.checks import journeys_are_declared
 from forms.journeys.declaring import BadJourney, Exit, Journey, Section, Situation, Step
 from forms.journeys.forms import StepForm
 from forms.journeys.walk import Walk
@@ -149,3 +151,14 @@ def test_a_contradiction_is_named(steps, changes, problem):
     with pytest.raises(BadJourney, match="Journey “pets”") as said:
         journey(*steps, **changes)
     assert problem in str(said.value)
+
+
+def test_a_page_whose_journey_cannot_be_loaded_stops_the_start(monkeypatch):
+    assert journeys_are_declared() == []
+
+    monkeypatch.setattr(ApplicationPage, "journey_path", "forms.nowhere.JOURNEY")
+    assert [error.id for error in journeys_are_declared()] == ["journeys.E001"]
+
+    other = "forms.referrals.journey.JOURNEY"
+    monkeypatch.setattr(ApplicationPage, "journey_path", other)
+    assert [error.id for error in journeys_are_declared()] == ["journeys.E002"]

@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from cms.models import OutboundEmail
+from forms.journeys import spam
 from forms.journeys.jobs import purge_drafts
 from forms.journeys.models import Draft, ResumeLink
 from tests.journeys.walking import Applicant
@@ -169,3 +170,49 @@ def test_saving_needs_an_address_with_a_domain(half_way):
 
     assert b"Enter an email address in the correct format" in answer.content
     assert ResumeLink.objects.count() == 0
+
+
+def test_after_saving_the_page_says_where_the_link_went_and_until_when(half_way):
+    answer = half_way.post("save", {"email": "sian@post.example"})
+    shown = half_way.look("save", query="?sent=1").content.decode()
+
+    assert answer.headers["Location"] == "/en/apply/save/?sent=1"
+    assert "We have sent a link to sian@post.example" in shown
+    assert 'href="/en/apply/where-you-live/"' in shown
+
+
+def test_the_address_given_as_an_answer_is_offered_for_the_link(applicant):
+    applicant.answer_part_one()
+
+    assert 'value="sian@post.example"' in applicant.look("save").content.decode()
+
+
+def test_an_expired_page_neither_saves_nor_uses_a_link_up(half_way, gwynedd):
+    path = save(half_way)
+    careful = Applicant(gwynedd, enforce_csrf_checks=True)
+    careful.client.cookies = half_way.client.cookies
+
+    saving = careful.post("save", {"email": "other@post.example"})
+    following = careful.client.post(path)
+
+    assert b"press the button once more" in saving.content
+    assert b"press the button once more" in following.content
+    assert ResumeLink.objects.get().used_at is None
+
+
+def test_a_new_link_is_not_mailed_too_often(half_way, another, monkeypatch):
+    path = save(half_way)
+    another().client.post(path)
+    monkeypatch.setitem(spam.LIMITS, "mail", (0, 0))
+
+    answer = another().client.post(path, {"again": "1"})
+
+    assert answer.status_code == 429
+    assert ResumeLink.objects.count() == 1
+
+
+def test_saving_after_sending_leads_to_the_number(applicant):
+    applicant.answer_part_one()
+    applicant.send()
+
+    assert applicant.look("save").headers["Location"] == "/en/apply/sent/"

@@ -3,9 +3,12 @@
 import pytest
 
 from cms.models import OutboundEmail
+from forms.applications.journey import JOURNEY
 from forms.applications.models import Application
 from forms.casework.models import Case
+from forms.journeys.declaring import Situation
 from forms.journeys.models import Draft, Receipt
+from forms.journeys.sending import AnswersMissing, send
 from sites.models import Service
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +156,31 @@ def test_a_form_stays_closed_until_the_settings_are_filled(applicant, gwynedd):
     assert b"not open yet" in step.content
     assert b"01632 960101" in start.content
     assert Draft.objects.count() == 0
+
+
+def test_an_answer_that_went_missing_meanwhile_stops_the_sending(gwynedd, applicant):
+    applicant.answer("your-language")
+    situation = Situation(
+        site=gwynedd, service=Service.objects.get(site=gwynedd), language="en"
+    )
+
+    with pytest.raises(AnswersMissing):
+        send(journey=JOURNEY, draft=Draft.objects.get(), situation=situation)
+
+    assert Application.objects.count() == 0
+    assert Receipt.objects.count() == 0
+
+
+def test_half_an_application_leads_from_the_number_to_what_is_missing(applicant):
+    applicant.answer("your-language")
+
+    assert applicant.look("sent").headers["Location"] == (
+        "/en/apply/postcode/?notice=early"
+    )
+
+
+def test_the_check_page_is_shown_when_all_is_answered_and_a_step_need_not_be(applicant):
+    applicant.answer_part_one()
+
+    assert applicant.look("experience").headers["Location"] == "/en/apply/check/"
+    assert applicant.look("check").status_code == 200

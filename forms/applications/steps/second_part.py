@@ -1,8 +1,5 @@
 """The rest, after a first talk or straight on: everything may be left for later."""
 
-from typing import Any
-
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import (
@@ -115,12 +112,6 @@ class ChecksForm(StepForm):
         statement=_("I understand that there is a DBS check before I begin."),
         missing=_("Tick the box to go on"),
     )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if data.get("dbs") is False and "dbs" not in self.errors:
-            self.add_error("dbs", gettext("Tick the box to go on"))
-        return data
 
 
 SECOND_PART = [
