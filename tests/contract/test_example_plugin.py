@@ -55,6 +55,12 @@ def test_its_address_answers_only_where_it_is_on(on_and_off, client_at):
     assert answers == [200, 404]
 
 
+def test_its_slot_stands_on_the_home_page_only_where_it_is_on(on_and_off, client_at):
+    homes = [client_at(site).get("/en/").content.decode() for site in on_and_off]
+
+    assert [f'href="{ASK}"' in home for home in homes] == [True, False]
+
+
 def test_an_enquiry_is_kept_encrypted_for_its_own_site(on_and_off, client_at):
     gwynedd, _devon = on_and_off
 
