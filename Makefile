@@ -31,8 +31,7 @@ lint: prepare-tests ## Check style, types, architecture, settings, migrations, t
 
 test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
 	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report=
-	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser" \
-		--cov --cov-append --cov-report=
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser"
 	$(PY) -m tools.coverage
 
 test-fast: prepare-tests ## The tests without a browser, on SQLite.
