@@ -99,7 +99,7 @@ def test_every_other_block_is_drawn_by_its_component(rf, two_authorities):
     ]
     assert page.select_one(".iv-callout--warning span").text.strip() == "Warning:"
     assert "Ring Mari" in page.select_one(".iv-contact").text
-    assert page.select_one(".iv-steps h3").text == "Talk"
+    assert page.select_one(".iv-steps h2").text == "Talk"
     assert page.select_one(".govuk-accordion .iv-prose").text.strip() == "Two years"
     assert page.select_one(".iv-statistic figcaption a")["href"].startswith(
         "https://dfe"
