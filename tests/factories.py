@@ -4,6 +4,7 @@ from itertools import count
 from typing import Any
 
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import SiteProfile
 from sites.memberships import grant
@@ -34,7 +35,8 @@ def make_service(name: str = "gwynedd", **changes: Any) -> Site:
         "reference_prefix": name[:3].upper(),
         "default_language": "cy" if name == "gwynedd" else "en",
     }
-    site = provision_service(NewService(**{**facts, **changes}))
+    with disable_reference_index_auto_update():  # No test asks who uses a new home.
+        site = provision_service(NewService(**{**facts, **changes}))
     Service.objects.filter(site=site).update(
         **OPEN_SETTINGS, welsh_standards=name == "gwynedd"
     )
