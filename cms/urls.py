@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.language.views import choose_language, root_redirect
+from cms.picture_files import picture_file
 from cms.plugins import installed_plugins
 from cms.sitemap import sitemap
 
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<str:name>", picture_file),
     path("theme/", include("cms.theme.urls")),
 ]
 demo_urls = (
