@@ -71,7 +71,11 @@ class ObjectGuard:
             check_bulk_action(request, kwargs)
         if match and match.view_name == SUBMIT:
             page = get_object_or_404(Page, pk=kwargs["page_id"])
-            return lead_to_parent(request, page)
+            # In the editor's own language, as the view itself would answer.
+            answer: HttpResponse | None = get_localized_response(
+                lead_to_parent, request, page
+            )
+            return answer
         return None
 
 
