@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page, Site
 
 from cms.admin.bulk import BULK_ACTION, check_bulk_action, pages_of_bulk_action
