@@ -29,6 +29,7 @@ PAGE_KWARGS = (
 # Stock screens that list every site's pages, people or workflows: closed to staff of
 # services until they can be scoped. Whoever runs the installation keeps them.
 CLOSED_NAMESPACES = frozenset({"wagtailadmin_reports", "wagtailadmin_workflows"})
+CLOSED_APIS = frozenset({"images", "documents"})
 CLOSED_NAMES = frozenset(
     {
         "wagtail_localize:translations_report",
@@ -88,6 +89,8 @@ def _check_host(request: HttpRequest) -> None:
 
 
 def _is_closed(namespace: str, match: Any) -> bool:
+    if namespace == "wagtailadmin_api" and CLOSED_APIS.intersection(match.namespaces):
+        return True
     return namespace in CLOSED_NAMESPACES or match.view_name in CLOSED_NAMES
 
 

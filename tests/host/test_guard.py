@@ -152,3 +152,14 @@ def test_a_link_for_a_new_password_leads_to_the_service_where_it_was_asked(
     assert [mail.to for mail in mailoutbox] == [[person.email]]
     assert f"://{gwynedd.hostname}/admin/password_reset/" in mailoutbox[0].body
     assert refused.status_code in (400, 404)
+
+
+@pytest.mark.parametrize("kind", ["images", "documents"])
+def test_the_admin_api_lists_no_pictures_and_documents_of_all_authorities(
+    two_authorities, client_at, kind
+):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.COORDINATOR))
+
+    assert client.get(f"/admin/api/main/{kind}/").status_code == 404
+    assert client.get(f"/admin/api/main/{kind}/1/").status_code == 404
