@@ -4,6 +4,8 @@ PORT ?= 8000
 PY = .venv/bin/python
 PYTEST = $(PY) -m pytest --dist worksteal
 WORKERS ?= 2
+# Locks are made for the oldest Python we run on: Debian 12's own.
+LOCK = .venv/bin/uv pip compile --python-version 3.11.2 --generate-hashes -q
 
 # The first Python that is new enough; the system's own name for it comes first.
 FIND_PYTHON = for p in python3 python3.13 python3.12 python3.11; do \
@@ -50,12 +52,10 @@ format: ## Format Python and templates.
 	git ls-files '*.html' | xargs .venv/bin/djade --target-version 5.2
 
 lock: ## Write the hashed locks anew from pyproject.toml.
-	.venv/bin/uv pip compile pyproject.toml --generate-hashes -q \
-		-o requirements/run.txt
-	.venv/bin/uv pip compile pyproject.toml --all-extras --group dev --group build \
-		--generate-hashes -q -o requirements/all.txt
-	.venv/bin/uv pip compile --group build --generate-hashes -q \
-		-o requirements/build.txt
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) pyproject.toml --all-extras --group dev --group build \
+		-o requirements/all.txt
+	$(LOCK) --group build -o requirements/build.txt
 
 clean: ## Remove what was made, the demo's database included.
 	rm -rf .venv build var node_modules
