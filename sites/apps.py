@@ -13,6 +13,7 @@ class AuthoritiesConfig(AppConfig):
         from sites import (
             furniture,  # noqa: F401  (registers the page furniture)
             letterhead,  # noqa: F401  (registers the letterhead of mails)
+            memberships,  # noqa: F401  (refuses other writers of roles)
             preferences,  # noqa: F401  (shows the admin in one's language)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )
