@@ -40,7 +40,7 @@ def make_service(name: str = "gwynedd", **changes: Any) -> Site:
     Service.objects.filter(site=site).update(
         **OPEN_SETTINGS, welsh_standards=name == "gwynedd"
     )
-    return site
+    return Site.objects.get(pk=site.pk)  # Its settings are those just written.
 
 
 def make_hub(**changes: Any) -> Site:
