@@ -36,8 +36,9 @@ test: lint ## Every check, and every test on SQLite, in a browser and on Postgre
 	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser"
 	$(PY) -m tools.coverage
 
-test-fast: prepare-tests ## The tests without a browser, on SQLite.
-	$(PYTEST) -n $(WORKERS) -m "not long and not browser and not postgres"
+test-fast: prepare-tests ## The quick tests: no browser, no PostgreSQL, no crowds.
+	$(PYTEST) -n $(WORKERS) \
+		-m "not long and not slow and not browser and not postgres"
 
 test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, the wheel.
 	$(PYTEST) -n $(WORKERS) -m long

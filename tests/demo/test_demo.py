@@ -14,7 +14,7 @@ from sites.demo.places import DEMO_SITES
 from sites.models import Authority, Service
 from tests.demo.walking import walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from tests.factories import make_hub, make_service, make_staff
 from tests.hub_news.factories import hub_index, make_accepted, make_hub_news
 
 At = Callable[..., Client]
-pytestmark = pytest.mark.usefixtures("at_once")
+pytestmark = [pytest.mark.usefixtures("at_once"), pytest.mark.slow]
 BUDGETS = {
     "/cy/": 12,
     "/cy/y-gyfraith-yng-nghymru/": 8,

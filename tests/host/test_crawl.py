@@ -11,7 +11,7 @@ from tests.host.crawling import admin_routes, fill
 
 PART, MARKER = "Zzyzx", "Zzyzxmarker"
 OTHERS = [role for role in LOCAL_ROLES if role != Role.MANAGER]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

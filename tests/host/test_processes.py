@@ -112,6 +112,7 @@ def test_a_taken_port_is_one_sentence():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.slow
 def test_serve_answers_and_stops_when_asked(tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
