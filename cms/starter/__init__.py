@@ -5,6 +5,7 @@ of them for a site. Loading twice changes nothing. Rooms above the host tell wha
 they know (the names of a place) with `register_facts`.
 """
 
+from cms.starter.articles import article_index, articles_of
 from cms.starter.facts import facts_of, register_facts
 from cms.starter.files import PageFile, read_folder
 from cms.starter.loading import Columns, Loader, load_pages
@@ -14,6 +15,8 @@ __all__ = [
     "Columns",
     "Loader",
     "PageFile",
+    "article_index",
+    "articles_of",
     "facts_of",
     "load_demo",
     "load_pages",

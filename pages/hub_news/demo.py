@@ -4,8 +4,7 @@ from pathlib import Path
 
 from wagtail.models import Site
 
-from cms.starter import load_pages
-from pages.hub_news.files import articles_of
+from cms.starter import articles_of, load_pages
 from pages.hub_news.models import HubNewsPage
 
 FOLDER = Path(__file__).parent / "demo"

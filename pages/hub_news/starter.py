@@ -4,8 +4,7 @@ from pathlib import Path
 
 from wagtail.models import Site
 
-from cms.starter import load_pages
-from pages.hub_news.files import index
+from cms.starter import article_index, load_pages
 from pages.hub_news.models import HubNewsIndexPage
 
 FOLDER = Path(__file__).parent / "starter"
@@ -13,4 +12,6 @@ FOLDER = Path(__file__).parent / "starter"
 
 def pages(site: Site) -> set[str]:
     """An empty index in both languages."""
-    return load_pages(site=site, folder=FOLDER, model=HubNewsIndexPage, columns=index)
+    return load_pages(
+        site=site, folder=FOLDER, model=HubNewsIndexPage, columns=article_index
+    )

@@ -1,13 +1,13 @@
 """The demo's news, and what the hub made of what was offered."""
 
 from pathlib import Path
+from typing import Any
 
 from wagtail.models import Site
 
 from cms.models import StarterKey
 from cms.offers import Decision, Offer, decide, refresh
-from cms.starter import load_pages, read_folder
-from pages.news.files import articles_of
+from cms.starter import Columns, PageFile, articles_of, load_pages, read_folder
 from pages.news.models import NewsPage
 
 FOLDER = Path(__file__).parent / "demo"
@@ -25,11 +25,21 @@ def load(site: Site) -> set[str]:
         site=site,
         folder=folder,
         model=NewsPage,
-        columns=articles_of(site),
+        columns=_news_of(site),
         parent="news",
     )
     _decide(site, folder)
     return missing
+
+
+def _news_of(site: Site) -> Columns:
+    article = articles_of(site)
+
+    def news(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
+        offered = bool(file.facts.get("offer"))
+        return {**article(file, texts), "offer_to_hub": offered}
+
+    return news
 
 
 def _decide(site: Site, folder: Path) -> None:

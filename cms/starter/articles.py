@@ -1,4 +1,4 @@
-"""What a page file says of news."""
+"""What a page file says of an index of articles, and of an article in it."""
 
 import datetime as dt
 from typing import Any
@@ -7,16 +7,17 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from cms.models import Topic
-from cms.starter import Columns, PageFile
+from cms.starter.files import PageFile
+from cms.starter.loading import Columns
 
 
-def index(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
+def article_index(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
     """The values of the index."""
     return {"intro": texts.get("intro", "")}
 
 
 def articles_of(site: Site) -> Columns:
-    """The values of an item; its date is counted from the day the site was made."""
+    """The values of an article; its date counts from the day the site was made."""
     made = site.root_page.first_published_at
     start = timezone.localdate(made) if made else timezone.localdate()
 
