@@ -9,10 +9,10 @@ from typing import Any
 from django.apps import apps
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
+
+from cms.admin.files import check_reach, ids_among
 
 BULK_ACTION = "wagtail_bulk_action"
-_ACTIONS = ["add", "change", "delete", "choose"]
 
 
 def pages_of_bulk_action(
@@ -24,7 +24,7 @@ def pages_of_bulk_action(
     parent = request.GET.get("childOf", "")
     if "all" in request.GET.getlist("id") and not parent:
         raise Http404
-    return Page.objects.filter(pk__in=_ids([*request.GET.getlist("id"), parent]))
+    return Page.objects.filter(pk__in=ids_among([*request.GET.getlist("id"), parent]))
 
 
 def check_bulk_action(request: HttpRequest, kwargs: dict[str, Any]) -> None:
@@ -35,20 +35,8 @@ def check_bulk_action(request: HttpRequest, kwargs: dict[str, Any]) -> None:
         model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
     except LookupError as error:
         raise Http404 from error
-    named = set(
-        model._default_manager.filter(
-            pk__in=_ids(request.GET.getlist("id"))
-        ).values_list("pk", flat=True)
-    )
-    policy = policy_registry.get_by_type(model)
-    mine = policy.instances_user_has_any_permission_for(request.user, _ACTIONS)
-    if named - set(mine.filter(pk__in=named).values_list("pk", flat=True)):
-        raise Http404
+    check_reach(request.user, model, request.GET.getlist("id"))
 
 
 def _is_of_pages(kwargs: dict[str, Any]) -> bool:
     return (kwargs["app_label"], kwargs["model_name"]) == ("wagtailcore", "page")
-
-
-def _ids(texts: Iterable[str]) -> list[int]:
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 19]

@@ -1,7 +1,8 @@
-"""Answer 404 in the admin for another authority's page, translation or settings.
+"""Answer 404 in the admin for another authority's page, file or settings.
 
 Wagtail's own views check some of these and refuse with a redirect, and others not at
-all; here every admin URL that names a page is checked before its view runs.
+all; here every admin URL that names one is checked before its view runs. On a host of
+no service there is no admin.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,10 +11,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.admin.localization import get_localized_response
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.admin.bulk import BULK_ACTION, check_bulk_action, pages_of_bulk_action
-from cms.admin.place import role_pairs
+from cms.admin.files import check_files
+from cms.admin.place import current_site, role_pairs
 from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
 from cms.roles import PAGE_ROLES
@@ -56,8 +58,8 @@ class ObjectGuard:
         user = request.user
         if not request.path.startswith("/admin/"):
             return None
+        current_site(request)  # 404 where no service stands, before any sign-in.
         if not user.is_authenticated:
-            _check_host(request)
             return None
         match = request.resolver_match
         namespace = match.namespaces[0] if match and match.namespaces else ""
@@ -65,6 +67,7 @@ class ObjectGuard:
             raise Http404
         if namespace == "wagtailsettings" and "pk" in kwargs:
             _check_site(user, kwargs["pk"])
+        check_files(request, namespace, kwargs)
         for page in _named_pages(namespace, kwargs):
             check_page(user, page)
         if match and match.view_name == BULK_ACTION:
@@ -79,13 +82,6 @@ class ObjectGuard:
             )
             return answer
         return None
-
-
-def _check_host(request: HttpRequest) -> None:
-    """A link for a new password names the host asked: it must be a service's."""
-    asked = request.path.startswith("/admin/password_reset/")
-    if asked and Site.find_for_request(request) is None:
-        raise Http404
 
 
 def _is_closed(namespace: str, match: Any) -> bool:

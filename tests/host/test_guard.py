@@ -5,11 +5,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupCollectionPermission
 
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
 from tests.factories import home_of, make_staff, publish
+from tests.host.files import collection_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,11 +113,6 @@ def test_a_bulk_action_does_not_show_the_titles_of_anothers_pages(
     assert answers == [200, 404, 404, 200, 404, 404]
 
 
-def collection_of(site):
-    granted = GroupCollectionPermission.objects.filter(group__role__site=site)
-    return granted.first().collection
-
-
 def test_a_bulk_action_does_not_show_the_titles_of_anothers_pictures(
     two_authorities, client_at
 ):
@@ -152,6 +147,25 @@ def test_a_link_for_a_new_password_leads_to_the_service_where_it_was_asked(
     assert [mail.to for mail in mailoutbox] == [[person.email]]
     assert f"://{gwynedd.hostname}/admin/password_reset/" in mailoutbox[0].body
     assert refused.status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/admin/login/", "/admin/password_reset/", "/admin/nothing/"]
+)
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_there_is_no_admin_on_a_host_of_no_service(
+    two_authorities, settings, path, signed_in
+):
+    settings.ALLOWED_HOSTS = ["*"]  # As in the demo.
+    gwynedd, _devon = two_authorities
+    here = Client(SERVER_NAME=gwynedd.hostname)
+    nowhere = Client(SERVER_NAME="nobody.localhost")
+    if signed_in:
+        for client in (here, nowhere):
+            client.force_login(make_staff(gwynedd, Role.MANAGER))
+
+    assert nowhere.get(path).status_code == 404
+    assert here.get("/admin/login/").status_code in (200, 302)
 
 
 @pytest.mark.parametrize("kind", ["images", "documents"])
