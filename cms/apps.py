@@ -16,7 +16,13 @@ class CmsConfig(AppConfig):
     )
 
     def ready(self) -> None:
-        from cms import addresses, links, pictures, routing  # noqa: F401  (registers hooks and handlers)
+        from cms import (  # noqa: F401  (registers hooks and handlers)
+            addresses,
+            document_files,
+            links,
+            pictures,
+            routing,
+        )
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
