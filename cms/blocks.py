@@ -26,8 +26,16 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, which may be in another language than the page."""
+
     text = blocks.TextBlock(label=_("Quotation"))
     by = blocks.CharBlock(required=False, label=_("Who said it"))
+    language = blocks.ChoiceBlock(
+        choices=[("en", _("English")), ("cy", _("Welsh"))],
+        required=False,
+        label=_("Language of the quotation"),
+        help_text=_("Choose one only where it is not the language of the page."),
+    )
 
     class Meta:
         icon = "openquote"

@@ -69,6 +69,18 @@ def test_a_button_leads_to_its_page(rf, two_authorities, linked):
     assert (link["href"], link.text.strip()) == ("/en/steps/", "Read on")
 
 
+def test_a_quotation_says_its_language_where_it_is_not_the_pages(rf, two_authorities):
+    welsh = {"text": "Mae hi'n dod bob mis", "by": "A visitor", "language": "cy"}
+    plain = {"text": "She comes every month", "by": ""}
+
+    page = drawn(rf, two_authorities[0], ("quote", welsh), ("quote", plain))
+
+    words = page.select("blockquote p")
+    assert [p.get("lang") for p in words] == ["cy", None]
+    assert [p.text for p in words] == [welsh["text"], plain["text"]]
+    assert page.footer.get("lang") is None
+
+
 def test_every_other_block_is_drawn_by_its_component(rf, two_authorities):
     page = drawn(
         rf,
