@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polib
@@ -119,12 +119,20 @@ def can_extract() -> bool:
     return all(shutil.which(name) for name in ("xgettext", "msguniq", "msgmerge"))
 
 
-def extract(*, root: Path = ROOT) -> polib.POFile:
+def of_package(package: Path) -> Path:
+    """Where a package of its own keeps its Welsh."""
+    return package / "locale" / "cy" / "LC_MESSAGES" / "django.po"
+
+
+def extract(*, root: Path = ROOT, sources: Sequence[str] = SOURCES) -> polib.POFile:
     """Every string of the code, by Django's makemessages over a copy of it."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in SOURCES:
-            kept_out = shutil.ignore_patterns("*.pyc", "__pycache__", "static", "*.gz")
+        for name in sources:
+            # Makemessages writes into a package's own catalogue where it finds one.
+            kept_out = shutil.ignore_patterns(
+                "*.pyc", "__pycache__", "static", "*.gz", "locale"
+            )
             shutil.copytree(root / name, copy / name, ignore=kept_out)
         target = copy / "locale"
         target.mkdir()

@@ -1,4 +1,7 @@
-"""Compile the catalogues: python -m cms.language.compile. Needs no gettext.
+"""Compile the catalogues: python -m cms.language.compile [folder …]. Needs no gettext.
+
+Without a folder, the project's own; with one, every catalogue below it: an author of a
+plugin names the package, and the compiled files travel in its wheel.
 
 A catalogue is compiled when its .mo is missing or older than its .po, so that running
 this before every start and every test costs nothing. Entries marked fuzzy are left out,
@@ -6,6 +9,8 @@ as msgfmt leaves them out.
 """
 
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import polib
@@ -39,10 +44,11 @@ def _compile(source: Path) -> Path:
     return compiled
 
 
-def main() -> None:
-    for compiled in compile_catalogues():
+def main(folders: Sequence[str] = ()) -> None:
+    roots = tuple(Path(folder) for folder in folders) or ROOTS
+    for compiled in compile_catalogues(roots=roots):
         print(f"Compiled {compiled}")  # noqa: T201  (a command-line tool prints)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

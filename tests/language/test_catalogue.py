@@ -168,3 +168,19 @@ def test_a_missing_catalogue_is_named_and_can_be_begun(copied, capsys):
 
     update_catalogue.main()
     assert capsys.readouterr().out == "2 strings, 2 without Welsh.\n"
+
+
+@pytest.mark.skipif(not catalogue.can_extract(), reason="gettext is not installed")
+def test_an_author_brings_the_catalogue_of_a_package_up_to_date(tmp_path, capsys):
+    package = tmp_path / "acme"
+    welsh = catalogue.of_package(package)
+    welsh.parent.mkdir(parents=True)
+    po(entry("Send", "Anfon"), entry("Gone", "Wedi mynd")).save(str(welsh))
+    code = 'from django.utils.translation import gettext as _\n_("Send"), _("Save")\n'
+    (package / "words.py").write_text(code)
+
+    update_catalogue.main([str(package)])
+
+    kept = {entry.msgid: entry.msgstr for entry in polib.pofile(str(welsh))}
+    assert kept == {"Save": "", "Send": "Anfon"}
+    assert capsys.readouterr().out == "2 strings, 1 without Welsh.\n"

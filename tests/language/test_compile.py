@@ -43,8 +43,17 @@ def test_a_fuzzy_entry_is_left_out(tmp_path):
 
 def test_the_command_names_what_it_compiled(tmp_path, monkeypatch, capsys):
     source = catalogue(tmp_path, 'msgid "house"\nmsgstr "tŷ"\n')
-    monkeypatch.setattr(compiler, "compile_catalogues", lambda: [source])
+    monkeypatch.setattr(compiler, "compile_catalogues", lambda roots: [source])
 
     compiler.main()
 
     assert capsys.readouterr().out == f"Compiled {source}\n"
+
+
+def test_an_author_compiles_the_catalogue_of_a_package(tmp_path, capsys):
+    source = catalogue(tmp_path / "acme" / "locale", 'msgid "house"\nmsgstr "tŷ"\n')
+
+    compiler.main([str(tmp_path / "acme")])
+
+    assert source.with_suffix(".mo").exists()
+    assert capsys.readouterr().out == f"Compiled {source.with_suffix('.mo')}\n"
