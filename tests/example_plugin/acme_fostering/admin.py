@@ -1,4 +1,4 @@
-"""What the staff of one service see: the enquiries, and how many are new."""
+"""What the staff of one service see: enquiries, the inbox, and what is new."""
 
 from typing import Any
 
@@ -9,9 +9,12 @@ from wagtail.admin.ui.components import Component
 from acme_fostering.measures import enquiries_received
 from acme_fostering.models import Enquiry
 from cms.admin import SiteOwnedViewSet, current_site
+from forms.casework.admin import InboxViewSet, NewCasesPanel
 
 
 class EnquiryViewSet(SiteOwnedViewSet):
+    """The enquiries of the host's service, and of no other."""
+
     model = Enquiry
     icon = "mail"
     menu_label = _("Fostering enquiries")
@@ -19,6 +22,26 @@ class EnquiryViewSet(SiteOwnedViewSet):
     form_fields = ["name", "email"]
     list_display = ["__str__", "received"]
     inspect_view_enabled = True
+
+
+class FosteringInbox(InboxViewSet):
+    """Those who sent the journey: the inbox that every form of the host has."""
+
+    kind = "fostering"
+    title = _("People who want to foster")
+    short_title = _("Want to foster")
+    empty = _("Nobody has started yet.")
+    icon = "home"
+    menu_order = 150
+
+
+class NewFosteringPanel(NewCasesPanel):
+    """Those to whom nobody has talked yet."""
+
+    kind = "fostering"
+    title = _("New: people who want to foster")
+    icon = "home"
+    order = 51
 
 
 class NewEnquiriesPanel(Component):

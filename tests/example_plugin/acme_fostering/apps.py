@@ -8,6 +8,8 @@ from cms.plugins import Audience, Plugin
 
 
 class Fostering(Plugin):
+    """Residents ask about becoming foster carers; staff answer them."""
+
     name = "acme_fostering"
     label = "fostering"
     verbose_name = _("Fostering enquiries")
@@ -16,17 +18,26 @@ class Fostering(Plugin):
     audience = Audience.LOCAL
     requires = ("standard_pages",)
     urls = "urls"
-    viewsets = ("admin.EnquiryViewSet",)
-    panels = ("admin.NewEnquiriesPanel",)
+    viewsets = ("admin.EnquiryViewSet", "admin.FosteringInbox")
+    panels = ("admin.NewEnquiriesPanel", "admin.NewFosteringPanel")
     slots = {"home": "fostering/slots/ask.html"}
     jobs = ("jobs.forget_old_enquiries",)
     measures = ("measures.enquiries_received",)
     facts = {"enquiries_open": "queries.is_open"}
     offers = ("models.FosteringStory",)
+    mails = ("received", "still_waiting")
     personal_data = ("models.Enquiry",)
+    starter = "starter.pages"
+    demo = "demo.load"
 
     def on_enable(self, site: Any) -> None:
         """A site where the plugin is on has its settings from the first moment."""
         from acme_fostering.models import FosteringSettings
 
         FosteringSettings.for_site(site)
+
+    def on_disable(self, site: Any) -> None:
+        """Switched off, it deletes nothing: the service hears what still waits."""
+        from acme_fostering.services import tell_what_waits
+
+        tell_what_waits(site=site)

@@ -1,23 +1,85 @@
-"""A page type, a setting and a row with a person in it: each belongs to one site."""
+"""Page types, a setting and a row with a person in it: each belongs to one site."""
+
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import register_setting
+from wagtail.fields import StreamField
+from wagtail.models import Site
 
-from cms.models import OfferableArticlePage, SiteOwned, SiteSettings
+from acme_fostering.blocks import TipBlock
+from cms.models import (
+    ArticleIndexPage,
+    OfferableArticlePage,
+    PluginPage,
+    SiteOwned,
+    SiteSettings,
+)
 from cms.privacy import EncryptedModel, EncryptedTextField
+from cms.visibility import visible_pages
+from forms.journeys.pages import JourneyPage
+
+PARENTS = ["authorities.HomePage", "standard_pages.StandardPage"]
+
+
+class FosteringFactsPage(PluginPage):
+    """What a service pays and offers its foster carers."""
+
+    template = "fostering/facts.html"
+    parent_page_types = PARENTS
+
+    allowance = models.TextField(_("what carers are paid"), blank=True)
+
+    content_panels = [*PluginPage.content_panels, FieldPanel("allowance")]
+
+    class Meta:
+        verbose_name = _("fostering facts page")
+
+
+class FosteringPage(JourneyPage):
+    """Start fostering: the page under which the steps of the journey stand."""
+
+    journey_path = "acme_fostering.journey.JOURNEY"
+    parent_page_types = PARENTS
+
+    class Meta:
+        verbose_name = _("form to start fostering")
+
+
+class FosteringStoriesPage(ArticleIndexPage):
+    """The stories of a service's carers, newest first."""
+
+    template = "fostering/stories.html"
+    parent_page_types = PARENTS
+
+    class Meta:
+        verbose_name = _("index of fostering stories")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        context = super().get_context(request, *args, **kwargs)
+        site = Site.find_for_request(request)
+        visible = visible_pages(site, self.locale.language_code).child_of(self)
+        stories = FosteringStory.objects.filter(pk__in=visible.values("pk"))
+        return {**context, "stories": stories.order_by("-date", "-pk")}
 
 
 class FosteringStory(OfferableArticlePage):
     """What a carer tells about fostering, for the hub too if its editors like."""
 
     template = "fostering/story.html"
-    parent_page_types = ["authorities.HomePage", "standard_pages.StandardPage"]
+    parent_page_types = [*PARENTS, "fostering.FosteringStoriesPage"]
 
     text = models.TextField(_("story"), blank=True)
+    tips = StreamField([("tip", TipBlock())], blank=True, verbose_name=_("tips"))
 
-    content_panels = [*OfferableArticlePage.content_panels, FieldPanel("text")]
+    content_panels = [
+        *OfferableArticlePage.content_panels,
+        FieldPanel("text"),
+        FieldPanel("tips"),
+    ]
 
     class Meta:
         verbose_name = _("fostering story")
@@ -39,6 +101,7 @@ class Enquiry(SiteOwned, EncryptedModel):
 
     name = EncryptedTextField(_("name"))
     email = EncryptedTextField(_("e-mail address"))
+    language = models.CharField(_("language"), max_length=4, default="both")
     received = models.DateTimeField(_("received"), auto_now_add=True)
 
     class Meta:

@@ -1,10 +1,14 @@
-"""What happens: an enquiry is received."""
+"""What happens: somebody asks, somebody starts, the plugin is switched off."""
 
 from django.db import transaction
 from wagtail.models import Site
 
 from acme_fostering.models import Enquiry
 from acme_fostering.queries import is_open
+from cms.mail import queue_mail
+from forms.casework.services import open_case
+from forms.journeys.submission import Submission
+from sites.models import Service
 
 
 class NotTakingEnquiries(Exception):
@@ -12,8 +16,60 @@ class NotTakingEnquiries(Exception):
 
 
 @transaction.atomic
-def receive_enquiry(*, site: Site, name: str, email: str) -> Enquiry:
-    """Keep an enquiry for the staff of `site`."""
+def receive_enquiry(
+    *, site: Site, name: str, email: str, language: str = "both"
+) -> Enquiry:
+    """Keep an enquiry for the staff of `site`, and say by mail that it has come.
+
+    `language` is the one in which the person asked; without it the mail is in both.
+    """
     if not is_open(site):
         raise NotTakingEnquiries
-    return Enquiry.objects.create(site=site, name=name, email=email)
+    enquiry = Enquiry.objects.create(
+        site=site, name=name, email=email, language=language
+    )
+    _acknowledge(site, name, email, language)
+    return enquiry
+
+
+def receive_start(submission: Submission) -> str:
+    """Open a case for somebody who wants to foster; return its reference.
+
+    Called in the transaction of sending: rows and mails in the outbox, nothing else.
+    """
+    answers, site = submission.answers, submission.site
+    case = open_case(
+        site=site,
+        kind="fostering",
+        language=submission.language,
+        display_name=answers["name"],
+        email=answers["email"],
+        answers=submission.snapshot,
+        flags=submission.flags,
+    )
+    _acknowledge(site, answers["name"], answers["email"], submission.language)
+    return case.reference
+
+
+def tell_what_waits(*, site: Site) -> None:
+    """Mail the service how many enquiries it keeps while the plugin is off."""
+    kept = Enquiry.objects.filter(site=site).count()
+    service = Service.for_site(site)
+    if kept and service.email:
+        queue_mail(
+            site=site,
+            to=service.email,
+            template="fostering/still_waiting",
+            language="both" if service.welsh_standards else "en",
+            context={"count": kept},
+        )
+
+
+def _acknowledge(site: Site, name: str, email: str, language: str) -> None:
+    queue_mail(
+        site=site,
+        to=email,
+        template="fostering/received",
+        language=language,
+        context={"name": name},
+    )

@@ -1,0 +1,1 @@
+"""Foster Care Fortnight: a small plugin that new services start with."""

@@ -1,0 +1,1 @@
+"""Who made the fostering pages: a plugin that cannot be switched off."""
