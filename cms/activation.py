@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.dispatch import Signal
-from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Site
 
-from cms.models import Activation
+from cms.models import Activation, SiteProfile
 from cms.plugins import Plugin, installed_plugins
+from cms.switching import Plan, plan_switch
 
 plugin_switched = Signal()
 """Sent in the switching transaction with `site`, `plugin` (label) and `is_on`."""
@@ -18,6 +18,10 @@ plugin_switched = Signal()
 
 class CannotSwitch(Exception):
     """The plugin cannot be switched so; the message says why, in the user's words."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan.words)
+        self.plan = plan
 
 
 def is_on(site: Site | None, label: str) -> bool:
@@ -55,62 +59,77 @@ def last_changes(site: Site) -> dict[str, Activation]:
     return {row.plugin: row for row in rows}
 
 
+def labels_on(sites: Any) -> dict[int, frozenset[str]]:
+    """What is on at each of these sites, by the site's id; one query for all."""
+    found: dict[int, set[str]] = {}
+    rows = Activation.objects.filter(site__in=sites, is_on=True)
+    for site_id, label in rows.values_list("site_id", "plugin"):
+        found.setdefault(site_id, set()).add(label)
+    known = set(installed_plugins())
+    return {site_id: frozenset(labels & known) for site_id, labels in found.items()}
+
+
+def plan(site: Site, label: str, turn_on: bool) -> Plan:
+    """What switching the plugin would do at `site` now."""
+    return plan_switch(
+        on=active_labels(site), kind=site.profile.kind, label=label, turn_on=turn_on
+    )
+
+
 @transaction.atomic
-def enable(*, site: Site, label: str, by: AbstractBaseUser | None = None) -> None:
+def enable(
+    *, site: Site, label: str, by: AbstractBaseUser | None = None
+) -> tuple[str, ...]:
     """Switch a plugin on for a site, and what it requires with it.
 
-    Raises CannotSwitch where the plugin is unknown or not made for this kind of site.
+    Returns the labels it switched; none where it was on already. Raises CannotSwitch
+    where the plugin is unknown or not made for this kind of site.
     """
-    plugin = _installed(label)
-    if not plugin.audience.suits(site.profile.kind):
-        raise CannotSwitch(
-            _("“%(plugin)s” is not made for this kind of site.")
-            % {"plugin": plugin.verbose_name}
-        )
-    for required in plugin.requires:
-        if not is_on(site, required):
-            enable(site=site, label=required, by=by)
-    _switch(site, plugin, True, by)
-    plugin.on_enable(site)
+    switched = _planned(site, label, True)
+    for each in switched:
+        plugin = installed_plugins()[each]
+        _switch(site, plugin, True, by)
+        plugin.on_enable(site)
+    return switched
 
 
 @transaction.atomic
-def disable(*, site: Site, label: str, by: AbstractBaseUser | None = None) -> None:
+def disable(
+    *, site: Site, label: str, by: AbstractBaseUser | None = None
+) -> tuple[str, ...]:
     """Switch a plugin off for a site; its rows and pages stay.
 
-    Raises CannotSwitch where another active plugin needs it or it is always on.
+    Returns the labels it switched; none where it was off already. Raises CannotSwitch
+    where another active plugin needs it or it is always on.
     """
-    plugin = _installed(label)
-    if plugin.always_on:
-        raise CannotSwitch(
-            _("“%(plugin)s” is always on.") % {"plugin": plugin.verbose_name}
-        )
-    if needed_by := [p for p in active_plugins(site) if label in p.requires]:
-        raise CannotSwitch(
-            _("“%(plugin)s” is needed by: %(others)s.")
-            % {
-                "plugin": plugin.verbose_name,
-                "others": ", ".join(str(p.verbose_name) for p in needed_by),
-            }
-        )
-    _switch(site, plugin, False, by)
-    plugin.on_disable(site)
+    switched = _planned(site, label, False)
+    for each in switched:
+        plugin = installed_plugins()[each]
+        _switch(site, plugin, False, by)
+        plugin.on_disable(site)
+    return switched
 
 
-def _installed(label: str) -> Plugin:
-    try:
-        return installed_plugins()[label]
-    except KeyError:
-        raise CannotSwitch(
-            _("There is no plugin called “%(label)s”.") % {"label": label}
-        ) from None
+def _planned(site: Site, label: str, turn_on: bool) -> tuple[str, ...]:
+    # One switch at a time at a site: two at once could leave a plugin on without what
+    # it requires. And the plan is made from what is so now, not from what was known.
+    SiteProfile.objects.select_for_update().get(pk=site.pk)
+    _forget(site)
+    made = plan(site, label, turn_on)
+    if made.refusal:
+        raise CannotSwitch(made)
+    return made.switched
+
+
+def _forget(site: Site) -> None:
+    site.__dict__.pop("_active_plugins", None)
 
 
 def _switch(site: Site, plugin: Plugin, on: bool, by: Any) -> None:
     row, _created = Activation.objects.update_or_create(
         site=site, plugin=plugin.label, defaults={"is_on": on, "changed_by": by}
     )
-    site.__dict__.pop("_active_plugins", None)
+    _forget(site)
     action = "cms.plugin_on" if on else "cms.plugin_off"
     log(instance=row, action=action, user=by)
     plugin_switched.send(Activation, site=site, plugin=plugin.label, is_on=on)
