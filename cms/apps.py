@@ -10,6 +10,8 @@ class CmsConfig(AppConfig):
     host_jobs = (
         "mail.jobs.send_due_mail",
         "offers.jobs.rebuild_offers",
+        "rollouts.jobs.carry_on_rollouts",
+        "rollouts.jobs.forget_unstarted_rollouts",
         "schedule.jobs.publish_scheduled",
         "schedule.jobs.prune_task_results",
         "schedule.jobs.clear_sessions",

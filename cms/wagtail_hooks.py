@@ -72,6 +72,8 @@ def name_host_actions(actions: LogActionRegistry) -> None:
     for name, label in (
         ("cms.plugin_on", _("Feature switched on")),
         ("cms.plugin_off", _("Feature switched off")),
+        ("cms.rollout_started", _("Roll-out started")),
+        ("cms.rollout_stopped", _("Roll-out stopped")),
         ("authorities.role_granted", _("Role granted")),
         ("authorities.role_revoked", _("Role revoked")),
         ("cms.offer_offered", _("Offered to the hub")),

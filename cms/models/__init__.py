@@ -12,6 +12,7 @@ from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
 from cms.models.pages import PageLanguage, PluginPage
 from cms.models.privacy import ReadLog
+from cms.models.rollouts import Rollout, RolloutSite
 from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
 from cms.models.starters import StarterKey
@@ -30,6 +31,8 @@ __all__ = [
     "PluginPage",
     "ReadLog",
     "RoleGroup",
+    "Rollout",
+    "RolloutSite",
     "SiteOwned",
     "SiteProfile",
     "SiteSettings",

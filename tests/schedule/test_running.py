@@ -31,6 +31,8 @@ HOUR = dt.timedelta(hours=1)
 HOST_JOBS = [
     "cms.mail.jobs.send_due_mail",
     "cms.offers.jobs.rebuild_offers",
+    "cms.rollouts.jobs.carry_on_rollouts",
+    "cms.rollouts.jobs.forget_unstarted_rollouts",
     "cms.schedule.jobs.publish_scheduled",
     "cms.schedule.jobs.prune_task_results",
     "cms.schedule.jobs.clear_sessions",
