@@ -1,16 +1,26 @@
 """Decide which plugins are on for a site. Nothing else reads or writes activation."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import FilteredRelation, Q
 from django.dispatch import Signal
 from wagtail.log_actions import log
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.models import Activation, SiteProfile
 from cms.plugins import Plugin, installed_plugins
-from cms.switching import Plan, plan_switch
+from cms.switching import Plan, Refusal, plan_switch
+
+SERVICE_ROOT_PATH = 8
+"""Root and ServiceRoot take four characters of a page's path each."""
+NOTHING: frozenset[str] = frozenset()
+
 
 plugin_switched = Signal()
 """Sent in the switching transaction with `site`, `plugin` (label) and `is_on`."""
@@ -29,16 +39,18 @@ def is_on(site: Site | None, label: str) -> bool:
     return site is not None and label in active_labels(site)
 
 
+def is_on_where(page: Page, label: str) -> bool:
+    """Whether the plugin is on for the site whose tree holds `page`."""
+    return label in _switches().at_root(page.path[:SERVICE_ROOT_PATH])
+
+
 def active_labels(site: Site) -> frozenset[str]:
-    """Labels of the installed plugins that are on for `site`; one query per object."""
-    known: frozenset[str] | None = getattr(site, "_active_plugins", None)
-    if known is None:
-        rows = Activation.objects.filter(site=site, is_on=True)
-        known = frozenset(rows.values_list("plugin", flat=True)) & set(
-            installed_plugins()
-        )
-        site._active_plugins = known
-    return known
+    """Labels of the installed plugins that are on for `site`.
+
+    A row alone switches nothing on: a plugin made for another kind of site is off, and
+    so is one that requires another which is off. `always_on` needs no row.
+    """
+    return _switches().at(site.pk)
 
 
 def active_plugins(site: Site) -> list[Plugin]:
@@ -47,10 +59,14 @@ def active_plugins(site: Site) -> list[Plugin]:
     return [p for label, p in installed_plugins().items() if label in labels]
 
 
-def sites_with(label: str) -> Any:
-    """A queryset of the ids of the sites on which the plugin is on."""
-    rows = Activation.objects.filter(plugin=label, is_on=True)
-    return rows.values_list("site_id", flat=True)
+def active_everywhere() -> dict[int, frozenset[str]]:
+    """Labels of the plugins that are on, by the id of every site; one query."""
+    return _switches().everywhere()
+
+
+def sites_with(label: str) -> set[int]:
+    """Ids of the sites on which the plugin is on; one query."""
+    return {pk for pk, labels in active_everywhere().items() if label in labels}
 
 
 def last_changes(site: Site) -> dict[str, Activation]:
@@ -59,14 +75,10 @@ def last_changes(site: Site) -> dict[str, Activation]:
     return {row.plugin: row for row in rows}
 
 
-def labels_on(sites: Any) -> dict[int, frozenset[str]]:
+def labels_on(sites: Iterable[Site]) -> dict[int, frozenset[str]]:
     """What is on at each of these sites, by the site's id; one query for all."""
-    found: dict[int, set[str]] = {}
-    rows = Activation.objects.filter(site__in=sites, is_on=True)
-    for site_id, label in rows.values_list("site_id", "plugin"):
-        found.setdefault(site_id, set()).add(label)
-    known = set(installed_plugins())
-    return {site_id: frozenset(labels & known) for site_id, labels in found.items()}
+    known = active_everywhere()
+    return {site.pk: known.get(site.pk, NOTHING) for site in sites}
 
 
 def plan(site: Site, label: str, turn_on: bool) -> Plan:
@@ -76,7 +88,6 @@ def plan(site: Site, label: str, turn_on: bool) -> Plan:
     )
 
 
-@transaction.atomic
 def enable(
     *, site: Site, label: str, by: AbstractBaseUser | None = None
 ) -> tuple[str, ...]:
@@ -85,15 +96,15 @@ def enable(
     Returns the labels it switched; none where it was on already. Raises CannotSwitch
     where the plugin is unknown or not made for this kind of site.
     """
-    switched = _planned(site, label, True)
-    for each in switched:
-        plugin = installed_plugins()[each]
-        _switch(site, plugin, True, by)
-        plugin.on_enable(site)
+    with _switching():
+        switched = _planned(site, label, True)
+        for each in switched:
+            plugin = installed_plugins()[each]
+            _switch(site, plugin, True, by)
+            plugin.on_enable(site)
     return switched
 
 
-@transaction.atomic
 def disable(
     *, site: Site, label: str, by: AbstractBaseUser | None = None
 ) -> tuple[str, ...]:
@@ -102,34 +113,156 @@ def disable(
     Returns the labels it switched; none where it was off already. Raises CannotSwitch
     where another active plugin needs it or it is always on.
     """
-    switched = _planned(site, label, False)
-    for each in switched:
-        plugin = installed_plugins()[each]
-        _switch(site, plugin, False, by)
-        plugin.on_disable(site)
+    with _switching():
+        switched = _planned(site, label, False)
+        for each in switched:
+            plugin = installed_plugins()[each]
+            _switch(site, plugin, False, by)
+            plugin.on_disable(site)
     return switched
 
 
 def _planned(site: Site, label: str, turn_on: bool) -> tuple[str, ...]:
     # One switch at a time at a site: two at once could leave a plugin on without what
     # it requires. And the plan is made from what is so now, not from what was known.
-    SiteProfile.objects.select_for_update().get(pk=site.pk)
-    _forget(site)
+    if not SiteProfile.objects.select_for_update().filter(pk=site.pk).exists():
+        raise CannotSwitch(
+            Plan(label, turn_on, refusal=Refusal.AUDIENCE, others=(label,))
+        )
+    _forget()
     made = plan(site, label, turn_on)
     if made.refusal:
         raise CannotSwitch(made)
+    if turn_on and not made.switched and not _has_row(site, label):
+        return (label,)  # It is always on, and has never been told to begin here.
     return made.switched
 
 
-def _forget(site: Site) -> None:
-    site.__dict__.pop("_active_plugins", None)
+def _has_row(site: Site, label: str) -> bool:
+    rows = Activation.objects.filter(site=site, plugin=label, is_on=True)
+    return bool(rows.exists())
 
 
 def _switch(site: Site, plugin: Plugin, on: bool, by: Any) -> None:
     row, _created = Activation.objects.update_or_create(
         site=site, plugin=plugin.label, defaults={"is_on": on, "changed_by": by}
     )
-    _forget(site)
+    _forget()
     action = "cms.plugin_on" if on else "cms.plugin_off"
     log(instance=row, action=action, user=by)
     plugin_switched.send(Activation, site=site, plugin=plugin.label, is_on=on)
+
+
+@contextmanager
+def remembered(*, everywhere: bool) -> Iterator[None]:
+    """Within, what is on is asked once: for one site, or `everywhere` for all.
+
+    The middleware of the gates wraps each request in it, so that the gates cost one
+    query however many plugins and sites they are asked about. Outside it every
+    question is a query and every answer true at once.
+    """
+    outer = _memo.get()
+    if outer is not None and outer.loads_everything:
+        yield
+        return
+    token = _memo.set(Switches(loads_everything=everywhere))
+    try:
+        yield
+    finally:
+        _memo.reset(token)
+
+
+@contextmanager
+def _switching() -> Iterator[None]:
+    """One transaction; what was remembered meanwhile is not believed afterwards."""
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    known = _memo.get()
+    if known is not None:
+        known.forget()
+
+
+class Switches:
+    """What is on where, as far as it has been asked."""
+
+    def __init__(self, *, loads_everything: bool = False) -> None:
+        self.loads_everything = loads_everything
+        self.forget()
+
+    def forget(self) -> None:
+        """The next question goes to the database."""
+        self._complete = False
+        self._labels: dict[int, frozenset[str]] = {}
+        self._sites: dict[str, int] = {}
+
+    def at(self, site_id: int) -> frozenset[str]:
+        """Labels of the plugins that are on at one site."""
+        if site_id not in self._labels and not self._complete:
+            self._load(Q(pk=site_id))
+        return self._labels.get(site_id, NOTHING)
+
+    def at_root(self, path: str) -> frozenset[str]:
+        """The same for the site whose tree begins at `path`; none outside of all."""
+        if len(path) < SERVICE_ROOT_PATH:
+            return NOTHING
+        if path not in self._sites and not self._complete:
+            self._load(Q(root_page__path__startswith=path))
+        site_id = self._sites.get(path)
+        return NOTHING if site_id is None else self._labels[site_id]
+
+    def everywhere(self) -> dict[int, frozenset[str]]:
+        """The same for every site."""
+        if not self._complete:
+            self._load(Q())
+            self._complete = True
+        return self._labels
+
+    def _load(self, asked: Q) -> None:
+        if self.loads_everything:
+            asked, self._complete = Q(), True
+        switched: dict[int, set[str]] = defaultdict(set)
+        kinds: dict[int, str | None] = {}
+        for site_id, path, kind, label in _rows(asked):
+            kinds[site_id] = kind
+            switched[site_id].add(label)
+            self._sites.setdefault(path[:SERVICE_ROOT_PATH], site_id)
+        for site_id, kind in kinds.items():
+            self._labels[site_id] = _effective(switched[site_id], kind)
+
+
+_memo: ContextVar[Switches | None] = ContextVar("switches", default=None)
+
+
+def _switches() -> Switches:
+    return _memo.get() or Switches()
+
+
+def _rows(asked: Q) -> Any:
+    switched = FilteredRelation("activations", condition=Q(activations__is_on=True))
+    return (
+        Site.objects.filter(asked)
+        .annotate(switched=switched)
+        .order_by("pk")
+        .values_list("pk", "root_page__path", "profile__kind", "switched__plugin")
+    )
+
+
+def _effective(switched: set[str], kind: str | None) -> frozenset[str]:
+    """Of what is switched on, what suits this kind of site and has all it requires."""
+    if kind is None:
+        return NOTHING
+    on = {
+        label: plugin
+        for label, plugin in installed_plugins().items()
+        if (plugin.always_on or label in switched) and plugin.audience.suits(kind)
+    }
+    while lacking := [p.label for p in on.values() if not on.keys() >= {*p.requires}]:
+        for label in lacking:
+            del on[label]
+    return frozenset(on)

@@ -1,20 +1,19 @@
 """Which pages the public may see. Every list of pages starts here."""
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction, Site
 
-from cms.activation import active_labels
-from cms.plugins import installed_plugins
-
-_SERVICE_ROOT_PATH = 8  # Root and ServiceRoot take four characters of a path each.
+from cms.activation import SERVICE_ROOT_PATH, active_labels
+from cms.models import PluginPage
 
 
 def site_of(page: Page) -> Site | None:
     """The site whose tree holds `page`; None outside every service's tree."""
-    root = page.path[:_SERVICE_ROOT_PATH]
-    if len(root) < _SERVICE_ROOT_PATH:
+    root = page.path[:SERVICE_ROOT_PATH]
+    if len(root) < SERVICE_ROOT_PATH:
         return None
     return (
         Site.objects.filter(root_page__path__startswith=root)
@@ -23,18 +22,20 @@ def site_of(page: Page) -> Site | None:
     )
 
 
-def visible_pages(site: Site, language: str) -> QuerySet[Page]:
+def visible_pages(site: Site | None, language: str) -> QuerySet[Page]:
     """Pages of `site` published by a person in `language`, their plugins being on."""
     return visible_in_any_language(site).filter(locale__language_code=language)
 
 
-def visible_in_any_language(site: Site) -> QuerySet[Page]:
+def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
     """The same in both languages, for links that may lead to either."""
-    root = site.root_page.path[:_SERVICE_ROOT_PATH]
+    if site is None:
+        return Page.objects.none()
+    root = site.root_page.path[:SERVICE_ROOT_PATH]
     return (
         Page.objects.live()
         .filter(path__startswith=root, ready_language__isnull=False)
-        .exclude(content_type__in=_hidden_types(site))
+        .filter(content_type__in=_shown_types(site))
         .exclude(Exists(restrictions_above()))
     )
 
@@ -50,13 +51,13 @@ def restrictions_above() -> QuerySet[PageViewRestriction]:
     )
 
 
-def _hidden_types(site: Site) -> list[ContentType]:
+def _shown_types(site: Site) -> list[ContentType]:
+    """The page types of the host and of what is on: a type nobody owns is not shown."""
     on = active_labels(site)
-    models = [
-        model
-        for label, plugin in installed_plugins().items()
-        if label not in on
-        for model in plugin.get_models()
-        if issubclass(model, Page)
-    ]
+    owners = [(model, model.plugin_label()) for model in _page_models()]
+    models = [model for model, label in owners if label is None or label in on]
     return list(ContentType.objects.get_for_models(*models).values())
+
+
+def _page_models() -> list[type[PluginPage]]:
+    return [model for model in apps.get_models() if issubclass(model, PluginPage)]

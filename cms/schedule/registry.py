@@ -12,7 +12,7 @@ from django.apps import apps
 from django.utils.module_loading import import_string
 from wagtail.models import Site
 
-from cms.activation import sites_with
+from cms.activation import active_everywhere
 from cms.plugins import Plugin, installed_plugins
 from cms.schedule.declaring import Job
 
@@ -49,13 +49,13 @@ def _host_jobs() -> Iterator[Scheduled]:
 
 
 def _plugin_jobs() -> Iterator[Scheduled]:
+    on = active_everywhere()
+    sites = Site.objects.in_bulk(on)
     for label, plugin in installed_plugins().items():
         jobs = [(path, load_job(f"{plugin.name}.{path}")) for path in plugin.jobs]
-        if not jobs:
-            continue
-        for site in Site.objects.filter(pk__in=sites_with(label)).order_by("pk"):
-            for path, found in jobs:
-                yield _for_site(f"{label}.{path}@{site.pk}", found, site)
+        for pk in sorted(sites):
+            for path, found in jobs if label in on[pk] else ():
+                yield _for_site(f"{label}.{path}@{pk}", found, sites[pk])
 
 
 def _for_site(name: str, found: Job, site: Site) -> Scheduled:
