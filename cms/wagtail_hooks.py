@@ -18,6 +18,7 @@ from cms.admin import features
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
 from cms.plugins import installed_plugins
+from cms.plugins.owners import declared_viewsets
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -47,11 +48,7 @@ def leave_out_the_counts(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("register_admin_viewset")
 def register_plugin_viewsets() -> list[Any]:
     """One instance of every viewset that plugins declare."""
-    return [
-        plugin.load(path)()
-        for plugin in installed_plugins().values()
-        for path in plugin.viewsets
-    ]
+    return [viewset for _label, viewset in declared_viewsets()]
 
 
 @hooks.register("construct_homepage_panels")

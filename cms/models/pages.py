@@ -38,13 +38,18 @@ class PluginPage(Page):
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:
-        from cms.activation import is_on
-        from cms.visibility import site_of
+        from cms.activation import is_on_where
 
         if not super().can_exist_under(parent):
             return False
         label = cls.plugin_label()
-        return label is None or is_on(site_of(parent), label)
+        return label is None or is_on_where(parent, label)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Wherever it may exist, and every page below it too."""
+        from cms.plugins.gates import off_after_move
+
+        return super().can_move_to(parent) and not off_after_move(self, parent)
 
     def get_view_restrictions(self) -> Any:
         """None to look up where the page was found to have none, nor any above it.
