@@ -10,7 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.language.views import choose_language, root_redirect
 from cms.picture_files import picture_file
 from cms.plugins import installed_plugins
+from cms.robots import robots
 from cms.sitemap import sitemap
+from cms.theme.views import favicon
 
 
 def plugin_urls() -> list[URLPattern | URLResolver]:
@@ -25,6 +27,8 @@ def plugin_urls() -> list[URLPattern | URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root_redirect),
     path("sitemap.xml", sitemap),
+    path("robots.txt", robots),
+    path("favicon.ico", favicon),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -107,5 +107,6 @@ def _look(site: Site) -> Furniture:
         return {}
     return {
         "theme_css": reverse("theme_stylesheet", args=[theme.digest()]),
+        "mark": reverse("theme_mark", args=[theme.digest()]),
         "logo": theme.logo_image(),
     }

@@ -1,7 +1,9 @@
 """A service's own colours: readable, cached under their own address, its own alone."""
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -135,3 +137,31 @@ def test_a_manager_changes_the_look_of_their_own_site_and_of_no_other(
 
 def _screen(site) -> str:
     return reverse("wagtailsettings:edit", args=["cms", "themesettings", site.pk])
+
+
+@pytest.mark.django_db
+def test_the_sign_in_the_tab_wears_the_services_colours(two_authorities, client_at):
+    gwynedd, devon = two_authorities
+    theme = ThemeSettings.objects.create(site=gwynedd, brand_colour="#1f4d3f")
+    address = f"/theme/{theme.digest()}.svg"
+
+    answer = client_at(gwynedd).get(address)
+
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert 'fill="#1f4d3f"' in answer.content.decode()
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert f'href="{address}"' in client_at(gwynedd).get("/cy/").content.decode()
+    assert client_at(devon).get(address).status_code == 404
+    assert "theme/mark.svg" in client_at(devon).get("/en/").content.decode()
+
+
+@pytest.mark.django_db
+def test_browsers_that_look_for_a_sign_unasked_find_one_on_every_host(
+    two_authorities, client_at
+):
+    for client in (client_at(two_authorities[0]), Client(SERVER_NAME="no.localhost")):
+        answer = client.get("/favicon.ico")
+
+        assert answer.headers["Location"].startswith("/static/theme/mark.")
+        assert answer.headers["Cache-Control"] == "public, max-age=86400"
+        assert finders.find("theme/mark.ico")

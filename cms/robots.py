@@ -1,0 +1,18 @@
+"""What machines may read: /robots.txt, for each host its own."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+NOTHING = "User-agent: *\nDisallow: /\n"
+THE_SERVICE = "User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n"
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """A service and where its sitemap is; nothing of a demo or an unknown host."""
+    text = NOTHING
+    if not settings.DEMO and Site.find_for_request(request) is not None:
+        text = THE_SERVICE.format(sitemap=request.build_absolute_uri("/sitemap.xml"))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
