@@ -1,17 +1,61 @@
 """Walk through a site as a visitor would: follow its links, fill in its forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Locator, Page
 
 MOST_PAGES = 80
-MOST_STEPS = 40
+MOST_STEPS = 30
+START = "main .govuk-grid-row a.govuk-button--start"
 FORM = "main form[method=post]"
 SEND = "button[type=submit]:not([name=save])"
+SAVE = "button[name=save]"
+ERRORS = ".govuk-error-summary"
+CONFIRMATION = ".govuk-panel--confirmation"
+VISIBLE = "input:not([type=hidden]), textarea, select"
 
-# What a form is told, by a word in the name, the type or the purpose of its field.
+
+class Stuck(Exception):
+    """A walk through a form that did not arrive where it should."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One way through a form: what is chosen on it, and what is there at its end."""
+
+    name: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    arrives: str = CONFIRMATION
+
+
+NO_FORM = "main:not(:has(form))"
+APPLYING = (
+    Walk("both-parts"),
+    Walk("part-one", {"go_on": "send"}),
+    Walk("too-young", {"old_enough": "no"}, arrives=NO_FORM),
+    Walk("not-independent", {"independence": "works"}, arrives=NO_FORM),
+)
+ASKING = tuple(
+    Walk(role, {"role": role})
+    for role in ("professional", "carer", "family", "young_person", "other")
+)
+
+# What a form is told: by the name of a choice, or by a word in the name, the type or
+# the purpose of a field. Of other choices the first is taken.
+CHOICES = {
+    "go_on": "now",
+    "referees": "now",
+    "referee_1_same_address": "no",
+    "referee_2_same_address": "no",
+    "child_says": "shows_without_words",
+}
 ANSWERS = (
+    ("referee_1_email", "elin@post.example"),
+    ("referee_2_email", "tomos@post.example"),
+    ("referee_1_phone", "01632 960124"),
+    ("referee_2_phone", "01632 960125"),
     ("email", "mari@post.example"),
     ("tel", "01632 960123"),
     ("phone", "01632 960123"),
@@ -37,56 +81,133 @@ def pages_below(page: Page, start: str) -> Iterator[str]:
             continue
         yield address
         for link in links_of(page):
-            if link.startswith(start) and link not in seen:
+            if link.startswith(start) and link not in seen and is_page(link):
                 seen.add(link)
                 waiting.append(link)
 
 
+def is_page(link: str) -> bool:
+    """Whether a link leads to a page for readers: no feed, no sign-in, no mail."""
+    return not any(part in link for part in ("/feed/", "/sign-in/", "/mailbox/2"))
+
+
 def links_of(page: Page) -> list[str]:
-    """Where the links of the page lead, without what follows a # or a ?."""
+    """Where the page's links lead, without what follows a # or a ?.
+
+    The first step of a form belongs to the walks through it.
+    """
     found = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
-    return [urldefrag(link).url for link in found if not urlsplit(link).query]
+    first = first_step_of(page)
+    return [
+        urldefrag(link).url
+        for link in found
+        if link != first and not urlsplit(link).query
+    ]
 
 
-def steps_from(page: Page) -> Iterator[str]:
-    """Fill in the open page's form and those that follow; a name for each step."""
+def first_step_of(page: Page) -> str | None:
+    """Where the form begins that the open page introduces; None on other pages."""
+    links = page.eval_on_selector_all(START, "all => all.map(a => a.href)")
+    return next((link for link in links if link.startswith(page.url)), None)
+
+
+def walks_from(page: Page) -> tuple[Walk, ...]:
+    """The walks that show all of the form whose first step is open."""
+    return ASKING if page.locator("input[name=role]").count() else APPLYING
+
+
+def steps_from(page: Page, walk: Walk) -> Iterator[str]:
+    """Walk to the end from the open step, with a name for each thing to be seen.
+
+    A step is seen as it is asked, as it answers to nothing, and filled in; raises
+    `Stuck` where the walk does not arrive.
+    """
     for number in range(1, MOST_STEPS + 1):
+        name = f"{number:02}-{page.url.rstrip('/').rpartition('/')[2]}"
+        yield name
+        if page.locator(walk.arrives).count():
+            return
         form = page.locator(FORM).last
         if not form.count():
-            return
-        before = page.content()
-        fill_in(form)
-        yield f"{number:02}-filled"
-        form.locator(SEND).first.click()
-        page.wait_for_load_state()
-        if page.content() == before:
-            return
-        yield f"{number:02}-sent"
+            raise Stuck(f"The walk “{walk.name}” ended at {page.url}")
+        yield from _answered_by_nothing(page, name)
+        fill_in(form, walk.answers)
+        yield f"{name}-filled"
+        _send(page)
+        if page.locator(ERRORS).count():
+            raise Stuck(_complaints(page, walk))
+    raise Stuck(f"The walk “{walk.name}” did not end; it came to {page.url}")
 
 
-def fill_in(form: Locator) -> None:
-    """Answer every question with something that fits, the first choice of many."""
+def _answered_by_nothing(page: Page, name: str) -> Iterator[str]:
+    """Press continue on an empty step; come back where that was good enough."""
+    fields = page.locator(FORM).last.locator(VISIBLE)
+    if not any(_is_seen(entry) for entry in fields.all()):
+        return
+    asked = page.url
+    _send(page)
+    if page.locator(ERRORS).count():
+        yield f"{name}-errors"
+    else:
+        page.goto(asked)
+
+
+def _send(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator(FORM).last.locator(SEND).first.click()
+
+
+def _complaints(page: Page, walk: Walk) -> str:
+    said = " ".join(page.locator(ERRORS).inner_text().split())
+    return f"The walk “{walk.name}” was refused at {page.url}: {said}"
+
+
+def leaving(page: Page) -> Iterator[str]:
+    """Save and come back later, from the first step that offers it."""
+    fill_in(page.locator(FORM).last, {})
+    if not page.locator(SAVE).count():
+        _send(page)
+        fill_in(page.locator(FORM).last, {})
+    with page.expect_navigation():
+        page.locator(SAVE).first.click()
+    yield "save"
+    yield from _answered_by_nothing(page, "save")
+    fill_in(page.locator(FORM).last, {})
+    _send(page)
+    yield "saved"
+
+
+def fill_in(form: Locator, answers: Mapping[str, str]) -> None:
+    """Answer every question with something that fits."""
+    chosen = {**CHOICES, **answers}
     groups = set()
     for box in form.locator("input[type=radio], input[type=checkbox]").all():
         name = box.get_attribute("name") or ""
-        if name not in groups and box.is_visible():
+        wanted = chosen.get(name)
+        fits = wanted is None or box.get_attribute("value") == wanted
+        if fits and name not in groups and box.is_visible():
             groups.add(name)
             box.check(force=True)
-    for field in form.locator("input, textarea, select").all():
-        kind = field.get_attribute("type") or field.evaluate("e => e.localName")
-        if not field.is_visible() or kind in {"radio", "checkbox", "hidden", "submit"}:
+    for entry in form.locator("input, textarea, select").all():
+        kind = entry.get_attribute("type") or entry.evaluate("e => e.localName")
+        if kind in {"radio", "checkbox", "hidden", "submit"} or not _is_seen(entry):
             continue
         if kind.startswith("select"):
-            field.select_option(index=1)
-        elif not field.input_value():
-            field.fill(answer_to(field, kind))
+            entry.select_option(index=1)
+        elif not entry.input_value():
+            entry.fill(answer_to(entry, kind))
 
 
-def answer_to(field: Locator, kind: str) -> str:
+def _is_seen(entry: Locator) -> bool:
+    """Whether people see it: the box for machines is shown to nobody."""
+    return entry.get_attribute("tabindex") != "-1" and entry.is_visible()
+
+
+def answer_to(entry: Locator, kind: str) -> str:
     """What to write into a text field."""
     if kind == "textarea":
         return BY_THE_WAY
     about = " ".join(
-        [kind, *(field.get_attribute(a) or "" for a in ("name", "autocomplete"))]
+        [kind, *(entry.get_attribute(a) or "" for a in ("name", "autocomplete"))]
     )
     return next((text for word, text in ANSWERS if word in about), ANYTHING_ELSE)
