@@ -5,15 +5,6 @@ from django.utils.translation import pgettext_lazy
 
 from cms.theme.forms import Choice, Divider
 
-WRITE_IN = [
-    Choice("cy", pgettext_lazy("in which language", "Welsh")),
-    Choice("en", pgettext_lazy("in which language", "English")),
-]
-SPEAK_IN = [
-    *WRITE_IN,
-    Choice("either", pgettext_lazy("in which language", "Either")),
-]
-
 INDEPENDENCE: list[Choice | Divider] = [
     Choice("none", _("None of these")),
     Choice("works", _("I work for the council, in its children’s services")),

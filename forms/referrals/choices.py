@@ -61,13 +61,6 @@ WHEN_TO_RING = [
     Choice("any", _("Any time in working hours"), exclusive=True),
 ]
 
-SPEAK = [
-    Choice("cy", pgettext_lazy("in which language", "Welsh")),
-    Choice("en", pgettext_lazy("in which language", "English")),
-    Choice("either", pgettext_lazy("in which language", "Either")),
-]
-WRITE = SPEAK[:2]
-
 MY_AGES = [
     Choice("under_13", pgettext_lazy("to a young person", "Under 13")),
     Choice("13-15", pgettext_lazy("to a young person", "13 to 15")),

@@ -1,30 +1,27 @@
 """First contact: what a coordinator needs in order to ring back, and no more."""
 
-from typing import Any
-
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import (
     CheckboxesField,
     Choice,
-    EmailField,
     LongTextField,
     PhoneField,
     RadiosField,
     TextField,
     YesNoField,
 )
-from forms.applications.choices import INDEPENDENCE, SPEAK_IN, WHEN_FREE, WRITE_IN
+from forms.applications.choices import INDEPENDENCE, WHEN_FREE
 from forms.applications.exits import leave_if_tied_to_council, leave_if_too_young
 from forms.applications.steps.place import AreaForm, PostcodeForm
 from forms.journeys.declaring import Situation, Step
 from forms.journeys.forms import StepForm
-
-
-def has_welsh_standards(situation: Situation) -> bool:
-    """Whether the service must ask for the language of its letters and calls."""
-    return situation.service.welsh_standards
+from forms.journeys.reaching import (
+    ReachForm,
+    has_welsh_standards,
+    speak_language,
+    write_language,
+)
 
 
 def asks_in_two_parts(situation: Situation) -> bool:
@@ -33,16 +30,8 @@ def asks_in_two_parts(situation: Situation) -> bool:
 
 
 class LanguageForm(StepForm):
-    write_language = RadiosField(
-        label=_("Which language would you like us to write to you in?"),
-        choices=WRITE_IN,
-        missing=_("Choose the language for letters and emails"),
-    )
-    speak_language = RadiosField(
-        label=_("Which language would you like to speak?"),
-        choices=SPEAK_IN,
-        missing=_("Choose the language for talking"),
-    )
+    write_language = write_language()
+    speak_language = speak_language()
 
 
 class AgeForm(StepForm):
@@ -65,30 +54,12 @@ class IndependenceForm(StepForm):
     )
 
 
-class ContactForm(StepForm):
-    name = TextField(
-        label=_("Your name"),
-        missing=_("Enter your name"),
-        autocomplete="name",
-        spellcheck=False,
-    )
-    email = EmailField(
-        label=_("Email address"),
-        hint=_("If you have one."),
-        required=False,
-    )
+class ContactForm(ReachForm):
     phone = PhoneField(
         label=_("Phone number"),
         hint=_("If you would rather we rang."),
         required=False,
     )
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        wrong = "email" in self.errors or "phone" in self.errors
-        if not wrong and not (data.get("email") or data.get("phone")):
-            self.add_error("email", gettext("Enter an email address or a phone number"))
-        return data
 
 
 class WhyForm(StepForm):

@@ -1,30 +1,29 @@
 """What we ask a social worker, a carer, family or somebody else."""
 
-from typing import Any
-
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cms.language import yes_no_choices
 from cms.theme.forms import (
     CheckboxesField,
     Choice,
-    EmailField,
     LongTextField,
-    PhoneField,
     RadiosField,
     SelectField,
     TextField,
 )
 from forms.journeys.declaring import Step
 from forms.journeys.forms import StepForm
+from forms.journeys.reaching import (
+    ReachForm,
+    has_welsh_standards,
+    speak_language,
+    write_language,
+)
 from forms.referrals.choices import (
     AGE_BANDS,
     CHILD_SAYS,
     NOT_SURE,
-    SPEAK,
     WHEN_TO_RING,
-    WRITE,
 )
 from forms.referrals.steps.council import offer_councils
 from forms.referrals.steps.who import is_adult
@@ -32,42 +31,16 @@ from forms.referrals.steps.who import is_adult
 (_true, YES), (_false, NO) = yes_no_choices("ydy")
 
 
-class ReachForm(StepForm):
-    name = TextField(
-        label=_("Your name"),
-        missing=_("Enter your name"),
-        autocomplete="name",
-        spellcheck=False,
-    )
-    phone = PhoneField(label=_("Phone number"), required=False)
-    email = EmailField(
-        label=_("Email address"), hint=_("If you have one."), required=False
-    )
-    write_language = RadiosField(
-        label=_("Which language would you like us to write to you in?"),
-        choices=WRITE,
-        missing=_("Choose the language for letters and emails"),
-        label_size="s",
-        inline=True,
-    )
-    speak_language = RadiosField(
-        label=_("Which language would you like to speak?"),
-        choices=SPEAK,
-        missing=_("Choose the language for talking"),
-        label_size="s",
-        inline=True,
-    )
+class AskerForm(ReachForm):
+    field_order = ("name", "phone", "email")
+    neither = _("Enter a phone number or an email address")
+
+    write_language = write_language(label_size="s", inline=True)
+    speak_language = speak_language(label_size="s", inline=True)
 
     def adapt(self) -> None:
-        if not self.situation.service.welsh_standards:
+        if not has_welsh_standards(self.situation):
             del self.fields["write_language"], self.fields["speak_language"]
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        wrong = "email" in self.errors or "phone" in self.errors
-        if not wrong and not (data.get("email") or data.get("phone")):
-            self.add_error("phone", _now("Enter a phone number or an email address"))
-        return data
 
 
 class CouncilForm(StepForm):
@@ -153,7 +126,7 @@ ADULT_STEPS = [
         slugs={"en": "how-to-reach-you", "cy": "sut-i-gysylltu"},
         title=_("How to reach you"),
         section="who",
-        form_class=ReachForm,
+        form_class=AskerForm,
         shown_if=is_adult,
     ),
     Step(

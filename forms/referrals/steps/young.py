@@ -12,7 +12,8 @@ from cms.theme.forms import (
 )
 from forms.journeys.declaring import Step
 from forms.journeys.forms import StepForm
-from forms.referrals.choices import MY_AGES, MY_TIMES, SPEAK, WAYS_TO_REACH_ME
+from forms.journeys.reaching import SPEAK_IN, has_welsh_standards
+from forms.referrals.choices import MY_AGES, MY_TIMES, WAYS_TO_REACH_ME
 from forms.referrals.steps.council import offer_councils
 from forms.referrals.steps.who import is_young
 
@@ -113,13 +114,13 @@ class TalkForm(StepForm):
     )
     my_language = RadiosField(
         label=pgettext_lazy("to a young person", "Which language shall we speak?"),
-        choices=SPEAK,
+        choices=SPEAK_IN,
         missing=pgettext_lazy("to a young person", "Choose a language"),
         inline=True,
     )
 
     def adapt(self) -> None:
-        if not self.situation.service.welsh_standards:
+        if not has_welsh_standards(self.situation):
             del self.fields["my_language"]
 
 
