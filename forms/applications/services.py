@@ -1,14 +1,14 @@
 """What happens when an application arrives."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.mail import queue_mail
 from forms.applications.models import Application
 from forms.casework.models import Case
+from forms.casework.notices import acknowledge
 from forms.casework.services import Flag, open_case
 from forms.journeys.submission import Submission
 from sites.working_days import add_working_days
@@ -52,7 +52,7 @@ def receive_application(
         at=received,
     )
     _keep(case, submission)
-    _acknowledge(case, contact_by)
+    acknowledge(case, template="applications/received", contact_by=contact_by)
     return case.reference
 
 
@@ -67,19 +67,3 @@ def _keep(case: Case, submission: Submission) -> None:
         has_second_part="travel" in submission.answers,
         started_at=submission.started_at,
     )
-
-
-def _acknowledge(case: Case, contact_by: date) -> None:
-    if case.email:
-        queue_mail(
-            site=case.site,
-            to=case.email,
-            template="applications/received",
-            language=case.language,
-            context={
-                "name": case.display_name,
-                "reference": case.reference,
-                "contact_by": contact_by,
-            },
-            case_reference=case.reference,
-        )

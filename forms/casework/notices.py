@@ -1,4 +1,6 @@
-"""The mail that tells a service about a new case: its reference, and nothing else."""
+"""The two mails of a new case: to the service, and to whoever sent it."""
+
+from typing import Any
 
 from cms.mail import queue_mail, site_url
 from forms.casework.models import Case
@@ -6,7 +8,7 @@ from sites.models import Service
 
 
 def tell_service(case: Case) -> None:
-    """Mail the service's own address, if it has one."""
+    """Mail the reference, and nothing else, to the service's own address, if any."""
     service = Service.objects.filter(site=case.site).first()
     if service is None or not service.email:
         return
@@ -19,5 +21,19 @@ def tell_service(case: Case) -> None:
             "reference": case.reference,
             "url": site_url(case.site, "/admin/"),
         },
+        case_reference=case.reference,
+    )
+
+
+def acknowledge(case: Case, *, template: str, **more: Any) -> None:
+    """Mail their reference, and `more`, to whoever sent it, if they have an address."""
+    if not case.email:
+        return
+    queue_mail(
+        site=case.site,
+        to=case.email,
+        template=template,
+        language=case.language,
+        context={"name": case.display_name, "reference": case.reference, **more},
         case_reference=case.reference,
     )

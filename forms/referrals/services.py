@@ -6,8 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import override, pgettext
 
-from cms.mail import queue_mail
-from forms.casework.models import Case
+from forms.casework.notices import acknowledge
 from forms.casework.services import open_case
 from forms.journeys.submission import Submission
 from forms.referrals.choices import NOT_SURE, UNDER_13, YOUNG_PERSON
@@ -49,7 +48,7 @@ def receive_request(submission: Submission) -> str:
         child_knows=answers.get("child_knows", ""),
         child_says="wants" if young else answers["child_says"],
     )
-    _acknowledge(case)
+    acknowledge(case, template="referrals/received", answer_by=case.answer_by)
     return case.reference
 
 
@@ -90,19 +89,3 @@ def _flags(submission: Submission, council: Authority | None) -> Iterator[str]:
         yield "worry"
     if answers["role"] == YOUNG_PERSON and answers["my_age"] in UNDER_13:
         yield "under_13"
-
-
-def _acknowledge(case: Case) -> None:
-    if case.email:
-        queue_mail(
-            site=case.site,
-            to=case.email,
-            template="referrals/received",
-            language=case.language,
-            context={
-                "name": case.display_name,
-                "reference": case.reference,
-                "answer_by": case.answer_by,
-            },
-            case_reference=case.reference,
-        )

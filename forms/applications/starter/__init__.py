@@ -1,23 +1,15 @@
 """The page with which a new service starts: apply, in both languages."""
 
 from pathlib import Path
-from typing import Any
 
 from wagtail.models import Site
 
-from cms.starter import PageFile, load_pages
 from forms.applications.models import ApplicationPage
+from forms.journeys.starter import load_journey_page
 
 FOLDER = Path(__file__).parent
 
 
 def pages(site: Site) -> set[str]:
-    """Make and publish the page in both languages; the keys of dead links."""
-    return load_pages(site=site, folder=FOLDER, model=ApplicationPage, columns=_columns)
-
-
-def _columns(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "intro": texts.get("intro", []),
-        "confirmation_text": texts.get("confirmation_text", ""),
-    }
+    """Make and publish it in both languages; the keys of links that led nowhere."""
+    return load_journey_page(site=site, folder=FOLDER, model=ApplicationPage)

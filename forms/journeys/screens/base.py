@@ -15,6 +15,7 @@ from wagtail.models import Site
 from cms.language.links import language_links
 from forms.journeys import cookies, drafts
 from forms.journeys.declaring import Journey, Situation
+from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.notices import notice
 from forms.journeys.pages import address_under
@@ -141,20 +142,20 @@ class Screen:
         self, *, template: str = "", status: int = 200, **more: Any
     ) -> TemplateResponse:
         """A page with what every screen shows, and `more`."""
+        template = template or self.template
         context = {
             **self.page.get_context(self.request),
             "journey": self.journey,
             "service": self.service,
             "young": self.is_young,
+            "heading": heading(template, young=self.is_young),
             "language_links": language_links(
                 self.request, self.page, self.other_language
             ),
             "notice": self.words(self.request.GET.get("notice", "")),
             **more,
         }
-        return TemplateResponse(
-            self.request, template or self.template, context, status=status
-        )
+        return TemplateResponse(self.request, template, context, status=status)
 
     def once_more(self, answer: HttpResponse) -> HttpResponse:
         """Mark an answer that shows a form again whose token was not valid."""

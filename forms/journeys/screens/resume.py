@@ -5,15 +5,14 @@ from functools import cached_property
 
 from django.http import Http404, HttpResponse
 
-from cms.mail import site_url
-from forms.journeys import cookies, drafts, spam
+from forms.journeys import cookies, drafts
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Draft, ResumeLink
-from forms.journeys.resuming import LinkUsed, find_link, follow, mail_link
-from forms.journeys.screens.base import Screen
+from forms.journeys.resuming import LinkUsed, find_link, follow
+from forms.journeys.screens.mailing import MailingScreen
 
 
-class ResumeScreen(Screen):
+class ResumeScreen(MailingScreen):
     """Mail scanners open every link, so a GET only shows a button."""
 
     template = "journeys/resume.html"
@@ -70,21 +69,10 @@ class ResumeScreen(Screen):
         draft = self.draft
         if draft is None or not draft.saved_to:
             return self.gone()
-        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
+        if self.mails_too_much():
             return self.used(status=429, notice=self.words("busy"))
-        mail_link(
-            draft=draft,
-            to=draft.saved_to,
-            language=self.language,
-            address=self.link_address,
-            young=self.is_young,
-        )
+        self.mail_link(draft, to=draft.saved_to)
         return self.used(status=200, notice=self.words("saved"), another_sent=True)
-
-    def link_address(self, token: str) -> str:
-        """The absolute address to which a new link leads."""
-        path = self.page.address(self.request, "resume", token)
-        return site_url(self.site, path)
 
     def used(self, status: int = 410, **more: object) -> HttpResponse:
         """The link has been used; another one can be had."""

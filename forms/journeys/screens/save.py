@@ -6,16 +6,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from cms.mail import site_url
-from forms.journeys import spam
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.forms import SaveForm
-from forms.journeys.resuming import mail_link
-from forms.journeys.screens.base import Screen
+from forms.journeys.screens.mailing import MailingScreen
 
 
-class SaveScreen(Screen):
+class SaveScreen(MailingScreen):
     """Asks where to send the link; after that says that it is on its way."""
 
     template = "journeys/save.html"
@@ -42,21 +39,10 @@ class SaveScreen(Screen):
             return self.get()
         if not form.is_valid():
             return self.show(form)
-        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="mail"):
+        if self.mails_too_much():
             return self.show(form, status=429, notice=self.words("busy"))
-        mail_link(
-            draft=self.draft,
-            to=form.cleaned_data["email"],
-            language=self.language,
-            address=self.link_address,
-            young=self.is_young,
-        )
+        self.mail_link(self.draft, to=form.cleaned_data["email"])
         return self.redirect("save", sent="1")
-
-    def link_address(self, token: str) -> str:
-        """The absolute address to which the mailed link leads."""
-        path = self.page.address(self.request, "resume", token)
-        return site_url(self.site, path)
 
     def known_address(self) -> str:
         """An address they have given already, to save them typing it again."""

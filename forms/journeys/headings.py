@@ -1,0 +1,44 @@
+"""What each screen is headed, for an adult and for a young person."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Words = str | Promise
+Pair = tuple[Words, Words]
+
+
+def _alike(words: Words) -> Pair:
+    """Words that speak to nobody, so that they serve both."""
+    return words, words
+
+
+HEADINGS: dict[str, Pair] = {
+    "check": (
+        _("Check your answers"),
+        pgettext_lazy("to a young person", "Check your answers"),
+    ),
+    "sent": (
+        _("We have received it"),
+        pgettext_lazy("to a young person", "We have got it"),
+    ),
+    "save": _alike(_("Save and come back later")),
+    "saved": (
+        _("Your answers are saved"),
+        pgettext_lazy("to a young person", "Your answers are saved"),
+    ),
+    "resume": (
+        _("Carry on where you stopped"),
+        pgettext_lazy("to a young person", "Carry on where you stopped"),
+    ),
+    "link_used": _alike(_("This link has been used")),
+    "link_expired": _alike(_("This link no longer works")),
+    "sent_elsewhere": _alike(_("Looking for your reference number?")),
+    "closed": _alike(_("This form is not open yet")),
+}
+
+
+def heading(template: str, *, young: bool = False) -> Words:
+    """The heading of the screen with this template; empty where it has its own."""
+    key = template.removeprefix("journeys/").removesuffix(".html")
+    return HEADINGS[key][young] if key in HEADINGS else ""
