@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from cms.theme.forms import Choice, ConfirmField, Divider, EmailField, GovukForm
 from forms.journeys.declaring import Situation, Words
+from forms.journeys.young import speak_to_young
 
 
 class StepForm(GovukForm):
@@ -42,6 +43,14 @@ class StepForm(GovukForm):
         }
         plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
         return plain
+
+
+class YoungForm(StepForm):
+    """The form of a step that only a young person sees."""
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        speak_to_young(self)
 
 
 class DeclarationForm(GovukForm):
@@ -91,3 +100,4 @@ class SaveForm(GovukForm):
             field.error_messages["required"] = pgettext(
                 "to a young person", "Enter your email address"
             )
+            speak_to_young(self)

@@ -1,7 +1,6 @@
 """Asking for a visitor: adults in both languages, a young person, nothing let slip."""
 
 import logging
-import re
 from datetime import date
 
 import pytest
@@ -14,91 +13,9 @@ from forms.casework.models import Case
 from forms.referrals import starter
 from forms.referrals.models import Referral, ReferralPage
 from sites.models import Service
-from sites.register import load_register
-from tests.factories import make_service
+from tests.referrals.walking import ADULT, CHILD, DEVON, GWYNEDD, YOUNG
 
 pytestmark = pytest.mark.django_db
-
-GWYNEDD, DEVON = "W06000002", "E10000008"
-CHILD = "Macsen"
-HIDDEN = re.compile(r'<input type="hidden" name="(seen|shown)" value="([^"]*)"')
-ADULT = {
-    "who": {"role": "carer"},
-    "reach": {
-        "name": "Jan",
-        "phone": "01632 960312",
-        "email": "jan@post.example",
-        "write_language": "cy",
-        "speak_language": "en",
-    },
-    "council": {"council": GWYNEDD},
-    "child": {"child_name": CHILD, "age_band": "8-10"},
-    "says": {"child_knows": "not_yet", "child_says": "not_asked", "heard": ""},
-    "ring": {"when_to_ring": ["morning"], "when_note": ""},
-}
-YOUNG = {
-    "who": {"role": "young_person"},
-    "me": {"call_me": CHILD, "my_age": "under_13"},
-    "my_council": {"my_council": "not_sure"},
-    "reach_me": {"reach_me": "me", "my_phone": "07700 900555"},
-    "worry": {"worry": "yes", "worry_phone": ""},
-    "my_talk": {"my_times": ["lunch", "after_school"], "my_language": "cy"},
-}
-
-
-@pytest.fixture
-def gwynedd(db):
-    from sites.models import Authority
-
-    load_register()
-    site = make_service("gwynedd", authority=Authority.objects.get(gss_code=GWYNEDD))
-    starter.pages(site)
-    return site
-
-
-def page_of(site, language):
-    return ReferralPage.objects.get(
-        path__startswith=site.root_page.path[:8], locale__language_code=language
-    )
-
-
-class Asker:
-    """Somebody who goes through the journey in a browser."""
-
-    def __init__(self, client, page):
-        self.client, self.page = client, page
-        self.start = page.get_url().replace("http://gwynedd.localhost", "")
-        self.language = page.locale.language_code
-
-    def address(self, where):
-        return f"{self.start}{self.page.parts(where)[self.language]}/"
-
-    def look(self, where):
-        return self.client.get(self.address(where)).content.decode()
-
-    def answer(self, step, **given):
-        """Post a step as its page would, with the hidden fields it carries."""
-        hidden = dict(HIDDEN.findall(self.look(step)))
-        return self.client.post(self.address(step), {**hidden, **given})
-
-    def go(self, answers):
-        """Answer every step and send; the page at the end."""
-        self.shown = {}
-        for step, given in answers.items():
-            self.shown[step] = self.look(step)
-            response = self.answer(step, **given)
-            assert response.status_code == 302, (step, response.content.decode())
-        self.shown["check"] = self.look("check")
-        self.client.post(self.address("check"))
-        return self.look("sent")
-
-
-@pytest.fixture
-def asker(client_at, gwynedd):
-    def make(language):
-        return Asker(client_at(gwynedd), page_of(gwynedd, language))
-
-    return make
 
 
 def test_the_starter_page_stands_in_both_languages_and_once(gwynedd):

@@ -14,8 +14,9 @@ from cms.theme.renderer import GovukRenderer
 class GovukForm(forms.Form):
     """A form of GOV.UK components, checked on the server alone.
 
-    A field named by a choice's `reveals` stands under that choice. Where the choice is
-    not chosen, whatever was typed there is dropped and cannot be wrong.
+    A field named by a choice's `reveals` stands under that choice, if the form has it.
+    Where the choice is not chosen, whatever was typed there is dropped and cannot be
+    wrong.
     """
 
     default_renderer = GovukRenderer
@@ -68,6 +69,7 @@ class GovukForm(forms.Form):
             for name, field in self.fields.items()
             for choice in getattr(field, "choosable", ())
             for revealed in choice.reveals
+            if revealed in self.fields
         }
 
     def _concealed(self) -> list[str]:

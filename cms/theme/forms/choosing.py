@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from cms.language import yes_no_choices
@@ -110,7 +109,7 @@ class CheckboxesField(OptionsField):
         for choice in self.choosable:
             if choice.exclusive and choice.value in value and len(set(value)) > 1:
                 raise ValidationError(
-                    _("Choose “%(alone)s” alone, or the other answers"),
+                    self.error_messages["exclusive"],
                     code="exclusive",
                     params={"alone": choice.label},
                 )

@@ -24,6 +24,7 @@ CHOSEN = {
     "required": gettext_lazy("Choose an answer"),
     "invalid_choice": gettext_lazy("Choose one of the answers on this page"),
     "invalid_list": gettext_lazy("Choose from the answers on this page"),
+    "exclusive": gettext_lazy("Choose “%(alone)s” alone, or the other answers"),
 }
 
 

@@ -128,13 +128,14 @@ def typed(bf: Any) -> str | None:
 def _item(option: Choice | Divider, chosen: set[str], bf: Any) -> dict[str, Any]:
     if isinstance(option, Divider):
         return {"divider": option.text}
-    revealed = ((bf.form[name].as_field_group(),) for name in option.reveals)
-    under = format_html_join("", "{}", revealed)
+    under = (name for name in option.reveals if name in bf.form.fields)
+    revealed = ((bf.form[name].as_field_group(),) for name in under)
+    conditional = format_html_join("", "{}", revealed)
     return {
         "value": option.value,
         "text": option.label,
         "hint": {"text": option.hint} if option.hint else None,
         "checked": option.value in chosen,
         "behaviour": "exclusive" if option.exclusive else None,
-        "conditional": {"text": under} if under else None,
+        "conditional": {"text": conditional} if conditional else None,
     }
