@@ -82,6 +82,19 @@ NOTICES: dict[str, tuple[Words, Words]] = {
             " are kept. Please wait an hour and press the button again, or ring us.",
         ),
     ),
+    "busy_unkept": (
+        _(
+            "Too many forms have come from your network in a short time. Nothing has"
+            " been kept yet. What you have written is still on this page: leave it"
+            " open, wait an hour and press the button again, or ring us."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "Too many forms have come from your network in a short time. Nothing has"
+            " been kept yet. What you have written is still on this page: leave it"
+            " open, wait an hour and press the button again, or ring us.",
+        ),
+    ),
     "unsaved": (
         _(
             "To keep what you have written on this page, correct it first. Or save"

@@ -96,6 +96,27 @@ def test_too_many_beginnings_keep_what_was_typed_on_the_page(applicant, monkeypa
 
     assert answer.status_code == 429
     assert answer.content.decode().count("checked") == 2
+    assert Draft.objects.count() == 0
+
+
+KEPT = {"en": "Your answers are kept.", "cy": "Mae eich atebion wedi’u cadw."}
+UNKEPT = {"en": "Nothing has been kept yet.", "cy": "Nid oes dim wedi’i gadw eto."}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_crowded_page_says_truly_whether_anything_is_kept(
+    ready, another, monkeypatch, language
+):
+    for doing in ("begin", "send", "mail"):
+        monkeypatch.setitem(spam.LIMITS, doing, (0, 99))
+    save = {"email": "sian@post.example"}
+
+    begun = another().answer("your-language", language).content.decode()
+    later = [ready.send(language), ready.post("save", save, language)]
+
+    assert (KEPT[language] in begun, UNKEPT[language] in begun) == (False, True)
+    for page in (answer.content.decode() for answer in later):
+        assert (KEPT[language] in page, UNKEPT[language] in page) == (True, False)
 
 
 def test_there_is_no_captcha_without_keys(ready):

@@ -76,7 +76,7 @@ class StepScreen(Screen):
         draft, key, seen = self.draft, "", self.request.POST.get(spam.SEEN, "")
         if draft is None:
             if spam.is_over_limit(self.request, site_id=self.site.pk, doing="begin"):
-                return self.show_again(form, "busy", status=429)
+                return self.show_again(form, "busy_unkept", status=429)
             opened = self.begin()
             draft, key = opened.draft, opened.key
         try:
