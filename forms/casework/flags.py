@@ -13,10 +13,14 @@ from django.utils.translation import override
 
 @dataclass(frozen=True)
 class Flag:
-    """A code and the reason that staff read."""
+    """A code and the reason that staff read; `urgent` ones stand in the notice too.
+
+    So an urgent reason says nothing of the person.
+    """
 
     code: str
     reason: str | Promise
+    urgent: bool = False
 
 
 KNOWN = (
@@ -29,7 +33,17 @@ KNOWN = (
     Flag(
         "unknown_council", _("They are not sure which council looks after the child.")
     ),
-    Flag("worry", _("They would like someone to ring them about a worry.")),
+    Flag(
+        "worry", _("They would like someone to ring them about a worry."), urgent=True
+    ),
+    Flag(
+        "worry_no_number",
+        _(
+            "They have left no number for the call about the worry: work out a safe"
+            " way to reach them."
+        ),
+        urgent=True,
+    ),
     Flag(
         "under_13",
         _(
@@ -41,11 +55,15 @@ KNOWN = (
 _BY_CODE = {flag.code: flag for flag in KNOWN}
 
 
-def kept(flags: Iterable[Flag | str]) -> list[dict[str, str]]:
+def known(flags: Iterable[Flag | str]) -> list[Flag]:
+    """Flags from flags and from the codes of those we know."""
+    return [_BY_CODE.get(f, Flag(f, f)) if isinstance(f, str) else f for f in flags]
+
+
+def kept(flags: Iterable[Flag]) -> list[dict[str, str]]:
     """The flags as they are stored: code, reason in English, reason in Welsh."""
-    found = [_BY_CODE.get(f, Flag(f, f)) if isinstance(f, str) else f for f in flags]
     rows = []
-    for flag in found:
+    for flag in flags:
         row = {"code": flag.code}
         for language in ("en", "cy"):
             with override(language):

@@ -22,7 +22,7 @@ from forms.casework.errors import (
     NotStaff,
     ReasonMissing,
 )
-from forms.casework.flags import Flag, kept
+from forms.casework.flags import Flag, kept, known
 from forms.casework.models import Assignment, Case, CaseMail, Note, StageMove
 from forms.casework.notices import tell_service
 from forms.casework.references import check_reference, new_reference
@@ -65,7 +65,7 @@ def open_case(
     question_cy, answer, answer_en, answer_cy. `at` is when it happened, if not now; so
     it is in every function here.
     """
-    reasons = kept(flags)
+    raised = known(flags)
     case = Case(
         site=site,
         kind=kind,
@@ -75,13 +75,13 @@ def open_case(
         email=email,
         phone=phone,
         answers=[dict(row) for row in answers],
-        flags=reasons,
-        is_flagged=bool(reasons),
+        flags=kept(raised),
+        is_flagged=bool(raised),
         answer_by=answer_by,
         received_at=at or timezone.now(),
     )
     _save_under_new_reference(case)
-    tell_service(case)
+    tell_service(case, urgent=[flag.reason for flag in raised if flag.urgent])
     return case
 
 

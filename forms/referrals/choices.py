@@ -68,6 +68,7 @@ MY_AGES = [
     Choice("18+", pgettext_lazy("to a young person", "18 or over")),
 ]
 
+BY_PHONE = "me"
 WAYS_TO_REACH_ME = [
     Choice(
         "grown_up",
@@ -75,7 +76,7 @@ WAYS_TO_REACH_ME = [
         reveals=("adult_name", "adult_phone"),
     ),
     Choice(
-        "me",
+        BY_PHONE,
         pgettext_lazy("a young person answers", "Straight to me, by phone or message"),
         reveals=("my_phone",),
     ),

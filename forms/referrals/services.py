@@ -69,9 +69,13 @@ def _young_asker(answers: Mapping[str, Any], language: str) -> dict[str, Any]:
         "language": language,
         "spoken_language": answers.get("my_language") or language,
         "display_name": name,
-        # Only a number they gave as their own way: an adult's stays in the answers.
-        "phone": answers["my_phone"] or answers["worry_phone"],
+        "phone": _own_number(answers),
     }
+
+
+def _own_number(answers: Mapping[str, Any]) -> str:
+    """A number they gave as their own way: an adult's stays in the answers."""
+    return answers["my_phone"] or answers["worry_phone"]
 
 
 def _council(code: str) -> Authority | None:
@@ -87,5 +91,7 @@ def _flags(submission: Submission, council: Authority | None) -> Iterator[str]:
         yield "other_council"
     if answers.get("worry"):
         yield "worry"
+        if not _own_number(answers):
+            yield "worry_no_number"
     if answers["role"] == YOUNG_PERSON and answers["my_age"] in UNDER_13:
         yield "under_13"

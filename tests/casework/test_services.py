@@ -78,7 +78,8 @@ def test_the_service_is_told_the_reference_alone(two_authorities):
     mail = OutboundEmail.objects.get()
 
     assert (mail.to, mail.template) == ("iv@gwynedd.example", "casework/new_case")
-    assert set(mail.context["en"]) == {"reference", "url"}
+    assert set(mail.context["en"]) == {"reference", "urgent", "url"}
+    assert mail.context["en"]["urgent"] == []
     assert mail.context["en"]["reference"] == case.reference
     assert mail.language == "both"
 

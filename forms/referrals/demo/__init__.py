@@ -95,6 +95,7 @@ def _young(facts: dict[str, Any]) -> dict[str, Any]:
         "my_phone": "",
         "worry": facts["worry_call"],
         "worry_phone": "",
+        "worry_no_phone": facts["worry_call"],
         "my_times": ["lunch"],
         "my_language": facts["language"],
     }

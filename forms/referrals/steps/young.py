@@ -1,9 +1,12 @@
 """What we ask a young person, in words of their own. There is no box for a worry."""
 
-from django.utils.translation import pgettext_lazy
+from typing import Any
+
+from django.utils.translation import pgettext, pgettext_lazy
 
 from cms.theme.forms import (
     CheckboxesField,
+    ConfirmField,
     PhoneField,
     RadiosField,
     SelectField,
@@ -11,14 +14,14 @@ from cms.theme.forms import (
     YesNoField,
 )
 from forms.journeys.declaring import Step
-from forms.journeys.forms import StepForm
+from forms.journeys.forms import YoungForm
 from forms.journeys.reaching import SPEAK_IN, has_welsh_standards
-from forms.referrals.choices import MY_AGES, MY_TIMES, WAYS_TO_REACH_ME
+from forms.referrals.choices import BY_PHONE, MY_AGES, MY_TIMES, WAYS_TO_REACH_ME
 from forms.referrals.steps.council import offer_councils
 from forms.referrals.steps.who import is_young
 
 
-class MeForm(StepForm):
+class MeForm(YoungForm):
     call_me = TextField(
         label=pgettext_lazy("to a young person", "What shall we call you?"),
         hint=pgettext_lazy(
@@ -39,7 +42,7 @@ class MeForm(StepForm):
     )
 
 
-class MyCouncilForm(StepForm):
+class MyCouncilForm(YoungForm):
     my_council = SelectField(
         label=pgettext_lazy("to a young person", "Which council looks after you?"),
         hint=pgettext_lazy(
@@ -56,7 +59,7 @@ class MyCouncilForm(StepForm):
         offer_councils(self, "my_council", not_sure)
 
 
-class ReachMeForm(StepForm):
+class ReachMeForm(YoungForm):
     reach_me = RadiosField(
         label=pgettext_lazy("to a young person", "How shall we reach you?"),
         choices=WAYS_TO_REACH_ME,
@@ -82,7 +85,9 @@ class ReachMeForm(StepForm):
     )
 
 
-class WorryForm(StepForm):
+class WorryForm(YoungForm):
+    """Whoever would like to be rung gives a number, or says that they have none."""
+
     own_heading = False
 
     worry = YesNoField(
@@ -90,7 +95,7 @@ class WorryForm(StepForm):
             "to a young person", "Would you like someone to ring you about a worry?"
         ),
         pair="hoffwn",
-        yes_reveals=("worry_phone",),
+        yes_reveals=("worry_phone", "worry_no_phone"),
         missing=pgettext_lazy(
             "to a young person", "Choose whether you would like us to ring"
         ),
@@ -98,14 +103,49 @@ class WorryForm(StepForm):
     )
     worry_phone = PhoneField(
         label=pgettext_lazy("to a young person", "Which number shall we ring?"),
-        hint=pgettext_lazy(
-            "to a young person", "Leave it empty if we have it already."
-        ),
+        hint=pgettext_lazy("to a young person", "Any phone that is safe for you."),
         required=False,
     )
+    worry_no_phone = ConfirmField(
+        label=pgettext_lazy("to a young person", "If there is no number"),
+        statement=pgettext_lazy(
+            "a young person answers", "I have no number: find another way"
+        ),
+        required=False,
+        label_size="s",
+    )
+
+    @property
+    def has_number(self) -> bool:
+        """Whether they have already given a number of their own."""
+        answers = self.situation.answers
+        return answers.get("reach_me") == BY_PHONE and bool(answers.get("my_phone"))
+
+    def adapt(self) -> None:
+        if self.has_number:
+            del self.fields["worry_no_phone"]
+            self.fields["worry_phone"].help_text = pgettext(
+                "to a young person", "Leave it empty if we have it already."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("worry_phone"):
+            data["worry_no_phone"] = False
+        elif data.get("worry") and not (
+            self.has_number or data.get("worry_no_phone") or self.errors
+        ):
+            self.add_error(
+                "worry_phone",
+                pgettext(
+                    "to a young person",
+                    "Write a number we can ring, or tick that you have none",
+                ),
+            )
+        return data
 
 
-class TalkForm(StepForm):
+class TalkForm(YoungForm):
     my_times = CheckboxesField(
         label=pgettext_lazy("to a young person", "When is a good time to talk?"),
         hint=pgettext_lazy("to a young person", "Choose as many as you like."),
@@ -155,6 +195,7 @@ YOUNG_STEPS = [
         section="me",
         form_class=WorryForm,
         shown_if=is_young,
+        asked_again_after=["reach_me"],
         guidance="referrals/guidance/worry.html",
     ),
     Step(
