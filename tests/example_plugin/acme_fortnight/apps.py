@@ -12,6 +12,7 @@ class Fortnight(Plugin):
     label = "fortnight"
     verbose_name = _("Foster Care Fortnight")
     summary = _("Say on the home page when Foster Care Fortnight is.")
+    host = ">=1,<2"
     audience = Audience.BOTH
     new_sites = True
     slots = {"home": "fortnight/slots/home.html"}

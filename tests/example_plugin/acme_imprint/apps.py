@@ -12,6 +12,7 @@ class Imprint(Plugin):
     label = "imprint"
     verbose_name = _("Who made the fostering pages")
     summary = _("Say who made the fostering pages, and where to report a mistake.")
+    host = ">=1,<2"
     audience = Audience.BOTH
     always_on = True
     urls = "urls"

@@ -1,0 +1,136 @@
+"""Rows: seen by the staff of their own site alone, and sealed where a person stands."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Site
+
+from cms.plugins import Plugin
+from cms.privacy import EncryptedJSONField, EncryptedModel
+from cms.testing.contract.asking import for_plugins_with
+from cms.testing.contract.having import (
+    roles_for,
+    sample_arguments,
+    screens,
+    sealed_types,
+)
+from cms.testing.filling import MARKER, has_site, make_row
+
+At = Callable[..., Client]
+Staff = Callable[[Site, str], Any]
+PERSONAL = {
+    "address",
+    "date_of_birth",
+    "email",
+    "first_name",
+    "full_name",
+    "last_name",
+    "mobile",
+    "name",
+    "phone",
+    "postcode",
+    "telephone",
+}
+
+
+@for_plugins_with("screens")
+def test_a_row_of_another_authority_is_404_in_every_view(
+    plugin: Plugin, site: Site, other_site: Site, client_at: At, staff: Staff
+) -> None:
+    for viewset in screens(plugin):
+        mine, theirs = (_row(viewset, place) for place in (site, other_site))
+        for role in roles_for(viewset.model, site):
+            client = client_at(site, staff(site, role))
+            own, foreign = _views(viewset, mine), _views(viewset, theirs)
+
+            assert 200 in {client.get(at).status_code for at in own}
+            assert _codes(client.get, foreign) <= {404, 405}
+            assert _codes(client.post, foreign) <= {404, 405}
+        assert theirs == viewset.model.objects.get(pk=theirs.pk)
+
+
+@for_plugins_with("screens")
+def test_lists_show_nothing_of_another_authority(
+    plugin: Plugin, site: Site, other_site: Site, client_at: At, staff: Staff
+) -> None:
+    for viewset in screens(plugin):
+        mine, theirs = (_row(viewset, place) for place in (site, other_site))
+        role = roles_for(viewset.model, site)[0]
+        index = reverse(viewset.get_url_name("index"))
+
+        listed = client_at(site, staff(site, role)).get(index).content.decode()
+
+        assert [at for at in _views(viewset, mine) if at in listed] != []
+        assert [at for at in _views(viewset, theirs) if at in listed] == []
+
+
+@for_plugins_with("sealed_types")
+def test_what_is_encrypted_cannot_be_read_in_the_database(
+    plugin: Plugin, site: Site
+) -> None:
+    for model in sealed_types(plugin):
+        row = make_row(model, site, **_marked_lists(model))
+        with connection.cursor() as cursor:
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608  (a model's own table)
+            stored = cursor.fetchall()
+
+        assert MARKER in _open_values(row)
+        assert stored
+        assert MARKER not in str(stored)
+
+
+def test_every_model_with_a_person_in_it_is_declared(plugin: Plugin) -> None:
+    declared = {plugin.load(path) for path in plugin.personal_data}
+    sealed = set(sealed_types(plugin))
+
+    assert sealed - declared == set()
+    assert {m for m in declared if not issubclass(m, EncryptedModel)} == set()
+
+
+def test_what_names_a_person_is_encrypted(plugin: Plugin) -> None:
+    open_fields = [
+        f"{model.__name__}.{field.name}"
+        for model in plugin.get_models()
+        # Pages and settings are published words; other rows are about somebody.
+        if has_site(model) and not hasattr(model, "for_site")
+        for field in model._meta.local_fields
+        if field.name in PERSONAL and not hasattr(field, "seal")
+    ]
+
+    assert open_fields == []
+
+
+def _marked_lists(model: Any) -> dict[str, list[str]]:
+    fields = model._meta.concrete_fields
+    return {f.name: [MARKER] for f in fields if isinstance(f, EncryptedJSONField)}
+
+
+def _row(viewset: Any, site: Site) -> Any:
+    # Two inboxes share a table: such a viewset names its own rows by `kind`.
+    kind = getattr(viewset, "kind", "")
+    return make_row(viewset.model, site, **({"kind": kind} if kind else {}))
+
+
+def _views(viewset: Any, row: Model) -> list[str]:
+    """The address of every view of this row, as many as its viewset has."""
+    return list(_addresses(viewset, row))
+
+
+def _addresses(viewset: Any, row: Model) -> Iterator[str]:
+    for pattern in viewset.get_urlpatterns():
+        arguments = sample_arguments(pattern, pk=row.pk)
+        if "pk" in arguments and not pattern.name.startswith("chooser"):
+            yield reverse(viewset.get_url_name(pattern.name), kwargs=arguments)
+
+
+def _codes(ask: Callable[[str], Any], addresses: list[str]) -> set[int]:
+    return {ask(address).status_code for address in addresses}
+
+
+def _open_values(row: Model) -> str:
+    return str([getattr(row, field.attname) for field in row._meta.concrete_fields])

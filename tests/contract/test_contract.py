@@ -1,0 +1,13 @@
+"""The contract over every installed plugin: our own have no privileges."""
+
+import pytest
+
+from cms.plugins import installed_plugins
+from cms.testing.contract import *  # noqa: F403  (the tests are what is imported)
+
+pytestmark = pytest.mark.django_db
+PLUGINS = list(installed_plugins())
+
+
+def test_no_plugin_is_left_out():
+    assert set(PLUGINS) > {"standard_pages", "news", "applications", "fostering"}
