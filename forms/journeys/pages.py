@@ -8,13 +8,12 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks import SMALL_TEXT, BodyStreamBlock
 from cms.models import PluginPage
-from cms.visibility import visible_pages
 from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
 
 
@@ -90,19 +89,12 @@ class JourneyPage(PluginPage):
 
         return SCREENS[screen](page=self, request=request, **what).respond()
 
-    def in_language(self, request: HttpRequest, language: str) -> Page | None:
-        """This page in `language`, where the public may see it."""
-        site = Site.find_for_request(request)
-        if site is None or language == self.locale.language_code:
-            return self
-        pages = visible_pages(site, language)
-        return pages.filter(translation_key=self.translation_key).first()
-
     def address(
         self, request: HttpRequest, where: str = "start", token: str = ""
     ) -> str:
         """The path of one of its screens, or of the step or exit with that key."""
-        return address_under(self, request, self.parts(where), token)
+        language = self.locale.language_code
+        return address_under(self, request, language, self.parts(where), token)
 
     def parts(self, where: str) -> Any:
         """The slugs of a screen, step or exit; None for the start."""
@@ -113,9 +105,11 @@ class JourneyPage(PluginPage):
         return next_named(self.journey.parts, where).slugs
 
 
-def address_under(page: Page, request: HttpRequest, slugs: Any, token: str = "") -> str:
-    """The path of what has these slugs under `page`, in the page's language."""
+def address_under(
+    page: Page, request: HttpRequest, language: str, slugs: Any, token: str = ""
+) -> str:
+    """The path of what has these slugs under `page`, which is in `language`."""
     base: str = page.get_url(request)
-    parts = [slugs[page.locale.language_code]] if slugs else []
+    parts = [slugs[language]] if slugs else []
     parts += [token] if token else []
     return base + "".join(f"{part}/" for part in parts)

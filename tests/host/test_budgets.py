@@ -29,6 +29,10 @@ BUDGETS = {
     "/cy/newyddion/": 10,
     "/cy/newyddion/deng-mlynedd-o-adran-98/": 10,
     "/cy/dim-tudalen/": 8,
+    "/cy/gwneud-cais/": 7,
+    "/cy/gwneud-cais/eich-iaith/": 7,
+    "/cy/gofyn/": 7,
+    "/cy/gofyn/pwy/": 7,
 }
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from cms.language.links import language_links
+from cms.surroundings import around
 from forms.journeys import cookies, drafts
 from forms.journeys.declaring import Journey, Situation
 from forms.journeys.headings import heading
@@ -43,7 +44,9 @@ class Screen:
         if site is None:
             raise Http404
         self.site: Site = site
-        self.service: Service = Service.for_request(request)
+        # It came with the site; a site without one has its row made, and stays closed.
+        service = Service.of(site) or Service.for_site(site)
+        self.service: Service = service
         self.language = "cy" if get_language() == "cy" else "en"
 
     def respond(self) -> HttpResponse:
@@ -122,11 +125,11 @@ class Screen:
 
     def other_language(self, language: str) -> str | None:
         """The path of this very screen in `language`; None where there is none."""
-        page = self.page.in_language(self.request, language)
-        if page is None:
+        pair = around(self.request, self.page).pair
+        if pair is None or pair.language != language:
             return None
         slugs, token = self.place()
-        return address_under(page, self.request, slugs, token)
+        return address_under(pair, self.request, language, slugs, token)
 
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         """The slugs of this screen, and its token if it has one."""
