@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from wagtail.models import Site
 
 pytest_plugins = ["tests.browser.fixtures"]
+# The example's own tests are run as its authors run them (tests/long/test_wheel.py).
+collect_ignore = ["example_plugin"]
 
 RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
