@@ -12,6 +12,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from cms.language.compile import compile_catalogues
+from tests.scenes import EMPTY, scene_of
 from tests.template_database import TemplateDatabase, template_database
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ pytest_plugins = ["tests.browser.fixtures"]
 # The example's own tests are run as its authors run them (tests/long/test_wheel.py).
 collect_ignore = ["example_plugin"]
 
-RESTORE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
+DATABASE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
+SCENE: pytest.StashKey[str] = pytest.StashKey()
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
@@ -37,25 +39,36 @@ def django_db_setup(
     django_test_environment: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> None:
-    """Migrate once into a template and give this worker a copy of it."""
+    """Migrate once into a template and give this worker copies of it."""
     database = template_database()
     with django_db_blocker.unblock():
         database.prepare()
-        database.copy()
-    request.config.stash[RESTORE] = (database, django_db_blocker)
+        database.choose(request.config.stash.get(SCENE, EMPTY))
+    request.config.stash[DATABASE] = (database, django_db_blocker)
     # A test that commits is followed by a new copy, not by a flush, which would take
     # the rows of migrations with it (root page, locales). Private API of Django 5.2.
     TransactionTestCase._fixture_teardown = lambda self: None
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Put the test's scene in place before a fixture opens a transaction on it."""
+    stash = item.config.stash
+    stash[SCENE] = scene_of(getattr(item, "fixturenames", ()))
+    if DATABASE in stash:
+        database, blocker = stash[DATABASE]
+        with blocker.unblock():
+            database.choose(stash[SCENE])
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """After a test that committed, put a new copy of the template in place."""
+    """After a test that committed, put a new copy of its scene in place."""
     result = yield
-    if _commits(item) and RESTORE in item.config.stash:
-        database, blocker = item.config.stash[RESTORE]
+    if _commits(item) and DATABASE in item.config.stash:
+        database, blocker = item.config.stash[DATABASE]
         with blocker.unblock():
-            database.copy()
+            database.renew()
     return result
 
 
@@ -81,7 +94,31 @@ def _commits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture
-def two_authorities(db: None) -> tuple[Site, Site]:
+def provisioned(request: pytest.FixtureRequest, db: None) -> None:
+    """The register, Gwynedd, Devon and the hub stand: the factories give those."""
+    _in_its_scene(request)
+
+
+@pytest.fixture
+def with_forms(request: pytest.FixtureRequest, provisioned: None) -> None:
+    """At Gwynedd and Devon one may apply and ask: their pages stand."""
+    _in_its_scene(request)
+
+
+@pytest.fixture
+def started(request: pytest.FixtureRequest, provisioned: None) -> None:
+    """Gwynedd has every page with which a new service starts."""
+    _in_its_scene(request)
+
+
+def _in_its_scene(request: pytest.FixtureRequest) -> None:
+    """A scene asked for while the test runs comes too late: say so."""
+    database, _blocker = request.config.stash[DATABASE]
+    assert database.scene == scene_of(request.node.fixturenames) != EMPTY
+
+
+@pytest.fixture
+def two_authorities(provisioned: None) -> tuple[Site, Site]:
     """Gwynedd and Devon, provisioned alike, with their forms open."""
     from tests.factories import make_service
 

@@ -1,5 +1,7 @@
 """A database migrated once and copied for every worker and after every commit.
 
+Each worker keeps such copies of the scenes of tests/scenes.py too.
+
 The migrated SQLite file outlives the run: its name carries a digest of everything that
 migrating reads, so an unchanged project starts its tests at once.
 """
@@ -15,8 +17,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, connections
+
+from tests.scenes import EMPTY, SCENES
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = Path(tempfile.gettempdir()) / "iv-cms-test-templates"
@@ -25,13 +30,58 @@ READ_BY_MIGRATE = ("migrations/*.py", "apps.py", "data/*", "all.txt")
 
 
 class TemplateDatabase(ABC):
-    """What a worker does: prepare the template with the others, then copy it."""
+    """What a worker does: prepare the template with the others, then copy it.
+
+    Beside the empty database, in which all is migrated and nobody is, it keeps one for
+    each scene (tests/scenes.py), set when a test first asks for it.
+    """
+
+    template: str
+
+    def __init__(self) -> None:
+        self.sources = {EMPTY: self.template}
+        self.copies: dict[str, str] = {}
+        self.scene = ""
 
     def prepare(self) -> None:
         KEPT.mkdir(exist_ok=True)
         with _one_at_a_time():
             if not self.exists():
                 self.make()
+
+    def choose(self, scene: str) -> None:
+        """Use this worker's database of the scene until another is chosen."""
+        if scene == self.scene:
+            return
+        if scene not in self.copies:
+            self.copies[scene] = self.name(scene)
+            self.sources[scene] = self.sources.get(scene) or self._set(scene)
+            self.copy(self.sources[scene], self.copies[scene])
+        self.use(self.copies[scene])
+        self.scene = scene
+
+    def renew(self) -> None:
+        """Put a new copy in the place of the one that a test has written to."""
+        self.copy(self.sources[self.scene], self.copies[self.scene])
+        self.use(self.copies[self.scene])
+
+    def _set(self, scene: str) -> str:
+        """Set the scene on a copy of the one it builds upon; that copy's name."""
+        before, act = SCENES[scene]
+        if before not in self.sources:
+            self.sources[before] = self._set(before)
+        source = self.name(f"{scene}_kept")
+        self.copy(self.sources[before], source)
+        _use(source)
+        act()
+        connections.close_all()
+        for cache in caches.all(initialized_only=True):
+            cache.clear()
+        return source
+
+    @abstractmethod
+    def name(self, part: str) -> str:
+        """The name of a database that is this worker's own."""
 
     @abstractmethod
     def exists(self) -> bool: ...
@@ -40,36 +90,45 @@ class TemplateDatabase(ABC):
     def make(self) -> None: ...
 
     @abstractmethod
-    def copy(self) -> None: ...
+    def copy(self, source: str, target: str) -> None: ...
+
+    @abstractmethod
+    def use(self, name: str) -> None: ...
 
 
 class SqliteTemplate(TemplateDatabase):
     """A file, copied beside the others of this run."""
 
     def __init__(self) -> None:
-        self.template = KEPT / f"{_digest()}.sqlite3"
-        given = Path(connection.settings_dict["NAME"])
-        self.copied = given.with_name(f"{given.stem}-{_worker()}.sqlite3")
+        self.template = str(KEPT / f"{_digest()}.sqlite3")
+        self.given = Path(connection.settings_dict["NAME"])
+        super().__init__()
+
+    def name(self, part: str) -> str:
+        given = self.given
+        return str(given.with_name(f"{given.stem}-{_worker()}-{part}.sqlite3"))
 
     def exists(self) -> bool:
-        return self.template.exists()
+        return Path(self.template).exists()
 
     def make(self) -> None:
         _forget_all_but(4)
-        growing = self.template.with_suffix(".growing")
+        growing = Path(self.template).with_suffix(".growing")
         growing.unlink(missing_ok=True)
         _migrate(str(growing))
         growing.rename(self.template)
 
-    def copy(self) -> None:
+    def copy(self, source: str, target: str) -> None:
         connections.close_all()
         for suffix in ("-wal", "-shm"):
-            Path(f"{self.copied}{suffix}").unlink(missing_ok=True)
-        fresh = self.copied.with_suffix(".fresh")
-        shutil.copyfile(self.template, fresh)
-        fresh.replace(self.copied)
-        _use(str(self.copied))
-        os.environ["TEST_DATABASE_URL"] = f"sqlite:///{self.copied}"
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+        fresh = Path(target).with_suffix(".fresh")
+        shutil.copyfile(source, fresh)
+        fresh.replace(target)
+
+    def use(self, name: str) -> None:
+        _use(name)
+        os.environ["TEST_DATABASE_URL"] = f"sqlite:///{name}"
 
 
 class PostgresTemplate(TemplateDatabase):
@@ -79,7 +138,10 @@ class PostgresTemplate(TemplateDatabase):
         self.server = os.environ["TEST_DATABASE_URL"]
         self.maintenance = connection.settings_dict["NAME"]
         self.template = f"iv_{_digest()}"
-        self.copied = f"{self.template}_{_worker()}"
+        super().__init__()
+
+    def name(self, part: str) -> str:
+        return f"{self.template}_{_worker()}_{part}"
 
     def exists(self) -> bool:
         with self._maintaining() as cursor:
@@ -97,12 +159,14 @@ class PostgresTemplate(TemplateDatabase):
         with self._maintaining() as cursor:
             cursor.execute(f"ALTER DATABASE {growing} RENAME TO {self.template}")
 
-    def copy(self) -> None:
+    def copy(self, source: str, target: str) -> None:
         with self._maintaining() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {self.copied} WITH (FORCE)")
-            cursor.execute(f"CREATE DATABASE {self.copied} TEMPLATE {self.template}")
-        _use(self.copied)
-        address = self.server.replace(f"/{self.maintenance}?", f"/{self.copied}?", 1)
+            cursor.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+            cursor.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
+
+    def use(self, name: str) -> None:
+        _use(name)
+        address = self.server.replace(f"/{self.maintenance}?", f"/{name}?", 1)
         os.environ["TEST_DATABASE_URL"] = address
 
     @contextmanager

@@ -7,13 +7,15 @@ from cms.roles import Role
 from forms.applications import demo, starter
 from forms.applications.models import Application, ApplicationPage
 from forms.casework.models import Case
-from tests.factories import make_staff
+from tests.factories import make_service, make_staff
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_starter_makes_one_page_in_both_languages_once(gwynedd):
-    starter.pages(gwynedd)
+def test_the_starter_makes_one_page_in_both_languages_once(provisioned):
+    site = make_service("gwynedd")
+    starter.pages(site)
+    starter.pages(site)
 
     pages = ApplicationPage.objects.order_by("slug")
     assert [page.slug for page in pages] == ["apply", "gwneud-cais"]

@@ -4,15 +4,13 @@ import pytest
 from django.test import Client
 
 from sites.models import Authority, Service
-from sites.register import load_register
 from tests.factories import make_hub, make_service
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def hub(db):
-    load_register()
+def hub(provisioned):
     return Client(SERVER_NAME=make_hub().hostname)
 
 

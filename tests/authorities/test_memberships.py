@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def group(db):
+def group(provisioned):
     site = make_service()
     return RoleGroup.objects.get(site=site, role=Role.COORDINATOR).group
 

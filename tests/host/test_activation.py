@@ -20,7 +20,7 @@ from cms.switching import Refusal, name_of, refusal_words
 from tests.factories import make_hub, make_service, make_user
 from tests.host.inventing import force_row, invent
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("provisioned")
 
 
 def test_a_new_service_starts_with_pages_news_applications_and_referrals():

@@ -5,11 +5,9 @@ import pytest
 from cms.roles import Role
 from tests.factories import home_of, make_service, make_staff
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def editor_at_gwynedd(client):
+def editor_at_gwynedd(client, provisioned):
     site = make_service("gwynedd")
     client.force_login(make_staff(site, Role.EDITOR))
     client.defaults["HTTP_HOST"] = "gwynedd.localhost"

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(db):
+def page(provisioned):
     site = make_service()
     return publish(StandardPage(title="Yr hafan", slug="un"), home_of(site, "cy"))
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def welsh_page(db):
+def welsh_page(provisioned):
     return publish(
         StandardPage(title="Straeon", slug="straeon"), home_of(make_service(), "cy")
     )

@@ -27,7 +27,7 @@ def listed(client: Client) -> dict[str, list[str]]:
 
 
 def test_both_languages_are_listed_with_their_pairs(
-    db: None, client_at: Callable[..., Client]
+    provisioned: None, client_at: Callable[..., Client]
 ) -> None:
     site = make_service("gwynedd")
     make_news(make_service("devon"), "en", title="Exeter")

@@ -10,9 +10,8 @@ from django.test import Client
 from wagtail.models import Site
 
 from cms.offers import Decision, decide
-from sites.models import Authority, Service
+from sites.models import Authority
 from sites.people.models import User
-from sites.register import load_register
 from tests.factories import home_of, make_hub, make_service, make_staff
 from tests.hub_news.factories import hub_index, make_accepted, make_hub_news, make_offer
 
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("at_once")
 
 
 @pytest.fixture
-def hub(db: None) -> Site:
+def hub(provisioned: None) -> Site:
     hub = make_hub()
     hub_index(hub, "en")
     hub_index(hub, "cy")
@@ -34,12 +33,8 @@ def editor(hub: Site) -> User:
 
 
 @pytest.fixture
-def gwynedd(db: None) -> Site:
-    load_register()
-    site = make_service("gwynedd")
-    gwynedd = Authority.objects.get(slug="gwynedd")
-    Service.objects.filter(site=site).update(authority=gwynedd)
-    return site
+def gwynedd(provisioned: None) -> Site:
+    return make_service("gwynedd", authority=Authority.objects.get(slug="gwynedd"))
 
 
 def titles(response: Any) -> list[str]:

@@ -21,12 +21,12 @@ REASON = {"decision": "decline", "reason_en": "We have one like it.", "reason_cy
 
 
 @pytest.fixture
-def hub(db: None) -> Site:
+def hub(provisioned: None) -> Site:
     return make_hub()
 
 
 @pytest.fixture
-def gwynedd(db: None) -> Site:
+def gwynedd(provisioned: None) -> Site:
     return make_service("gwynedd")
 
 

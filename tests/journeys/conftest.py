@@ -5,30 +5,21 @@ from collections.abc import Callable
 import pytest
 from wagtail.models import Site
 
-from forms.applications import starter
 from sites.models import Authority
-from sites.register import load_register
 from tests.factories import make_service
 from tests.journeys.walking import Applicant
 
 
 @pytest.fixture
-def gwynedd(db: None) -> Site:
+def gwynedd(with_forms: None) -> Site:
     """Gwynedd, with the register, its settings filled and its apply page published."""
-    if not Authority.objects.exists():
-        load_register()
-    authority = Authority.objects.get(slug="gwynedd")
-    site = make_service("gwynedd", authority=authority)
-    starter.pages(site)
-    return site
+    return make_service("gwynedd", authority=Authority.objects.get(slug="gwynedd"))
 
 
 @pytest.fixture
 def devon(gwynedd: Site) -> Site:
     """Devon, where no Welsh language standards apply."""
-    site = make_service("devon", authority=Authority.objects.get(slug="devon"))
-    starter.pages(site)
-    return site
+    return make_service("devon", authority=Authority.objects.get(slug="devon"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def site():
+def site(provisioned):
     return make_service("gwynedd")
 
 

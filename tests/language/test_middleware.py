@@ -11,7 +11,7 @@ WELSH_BROWSER = {"Accept-Language": "cy,en;q=0.5"}
 
 
 @pytest.fixture
-def ask(client):
+def ask(client, provisioned):
     make_service("gwynedd")
     make_service("devon")
 

@@ -15,7 +15,7 @@ from tests.factories import make_service
 
 
 @pytest.fixture
-def gwynedd(db):
+def gwynedd(provisioned):
     return make_service("gwynedd")
 
 

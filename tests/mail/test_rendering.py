@@ -16,12 +16,12 @@ WELCOME = (
 
 
 @pytest.fixture
-def gwynedd(db):
+def gwynedd(provisioned):
     return make_service("gwynedd")
 
 
 @pytest.fixture
-def devon(db):
+def devon(provisioned):
     return make_service("devon")
 
 

@@ -29,7 +29,7 @@ send_due()
 
 
 @pytest.fixture
-def gwynedd(db):
+def gwynedd(provisioned):
     return make_service("gwynedd")
 
 

@@ -17,7 +17,7 @@ At = Callable[..., Client]
 
 
 @pytest.fixture
-def site(db: None) -> Site:
+def site(provisioned: None) -> Site:
     return make_service("gwynedd")
 
 

@@ -13,10 +13,9 @@ from wagtail_localize.models import StringSegment, Translation
 
 from cms.models import Offer, PageLanguage
 from cms.roles import Role
-from cms.starter import start_site
 from cms.visibility import visible_pages
 from pages.news.models import NewsIndexPage, NewsPage
-from tests.factories import make_hub, make_service, make_staff
+from tests.factories import make_service, make_staff
 
 At = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("at_once")
@@ -29,11 +28,8 @@ ENGLISH = {
 
 
 @pytest.fixture
-def site(db: None) -> Site:
-    make_hub()
-    site = make_service("gwynedd")
-    start_site(site)
-    return site
+def site(started: None) -> Site:
+    return make_service("gwynedd")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.news.factories import make_news
 
 
 def test_a_new_host_changes_the_address(
-    db: None, django_capture_on_commit_callbacks: Callable[..., Any]
+    provisioned: None, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
     commit = django_capture_on_commit_callbacks
     site = make_service("gwynedd")

@@ -26,13 +26,13 @@ ALLOWED = {
 
 
 @pytest.fixture
-def offer(at_once: None, db: None) -> Offer:
+def offer(at_once: None, provisioned: None) -> Offer:
     make_news(make_service(), "en", offer_to_hub=True)
     return Offer.objects.get()
 
 
 @pytest.fixture
-def editor(db: None) -> User:
+def editor(provisioned: None) -> User:
     return make_staff(make_hub(), Role.HUB_EDITOR)
 
 

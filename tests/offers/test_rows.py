@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("at_once")
 
 
 @pytest.fixture
-def site(db: None) -> Site:
+def site(provisioned: None) -> Site:
     return make_service("gwynedd")
 
 

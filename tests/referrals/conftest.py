@@ -2,19 +2,14 @@
 
 import pytest
 
-from forms.referrals import starter
 from sites.models import Authority
-from sites.register import load_register
 from tests.factories import make_service
 from tests.referrals.walking import GWYNEDD, Asker, page_of
 
 
 @pytest.fixture
-def gwynedd(db):
-    load_register()
-    site = make_service("gwynedd", authority=Authority.objects.get(gss_code=GWYNEDD))
-    starter.pages(site)
-    return site
+def gwynedd(with_forms):
+    return make_service("gwynedd", authority=Authority.objects.get(gss_code=GWYNEDD))
 
 
 @pytest.fixture

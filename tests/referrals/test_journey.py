@@ -13,13 +13,16 @@ from forms.casework.models import Case
 from forms.referrals import starter
 from forms.referrals.models import Referral, ReferralPage
 from sites.models import Service
+from tests.factories import make_service
 from tests.referrals.walking import ADULT, CHILD, DEVON, GWYNEDD, YOUNG
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_starter_page_stands_in_both_languages_and_once(gwynedd):
-    starter.pages(gwynedd)
+def test_the_starter_page_stands_in_both_languages_and_once(provisioned):
+    site = make_service("gwynedd")
+    starter.pages(site)
+    starter.pages(site)
 
     pages = ReferralPage.objects.order_by("locale__language_code")
     assert [(p.locale.language_code, p.slug, p.live) for p in pages] == [

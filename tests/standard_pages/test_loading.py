@@ -11,7 +11,7 @@ from cms.starter import load_demo, load_pages, start_site
 from cms.visibility import visible_pages
 from pages.standard_pages.files import load_folder
 from pages.standard_pages.models import StandardPage
-from sites.models import Authority, HomePage, Service
+from sites.models import Authority, HomePage
 from sites.register import load_register
 from tests.factories import home_of, make_hub, make_service
 
@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def site(db: None) -> Site:
+def site(provisioned: None) -> Site:
     return make_service("gwynedd")
 
 
@@ -154,13 +154,9 @@ def test_a_new_service_starts_with_pages_of_its_nation(db: None, nation: str) ->
     assert nation in law.title
 
 
-def test_gwynedd_s_demo_loads_with_every_link_found(db: None) -> None:
-    load_register()
-    site = make_service("gwynedd")
-    Service.objects.filter(site=site).update(
-        authority=Authority.objects.get(slug="gwynedd")
-    )
-    start_site(site)
+@pytest.mark.slow
+def test_gwynedd_s_demo_loads_with_every_link_found(started: None) -> None:
+    site = make_service("gwynedd", authority=Authority.objects.get(slug="gwynedd"))
 
     missing = load_demo(site)
 
@@ -170,7 +166,7 @@ def test_gwynedd_s_demo_loads_with_every_link_found(db: None) -> None:
     assert HomePage.for_site(site, "cy").title == "Ymwelwyr Annibynnol Gwynedd"
 
 
-def test_the_hub_starts_with_its_news_index_alone(db: None) -> None:
+def test_the_hub_starts_with_its_news_index_alone(provisioned: None) -> None:
     hub = make_hub()
 
     assert start_site(hub) == set()
