@@ -246,7 +246,7 @@ def test_a_plugin_that_becomes_always_on_is_on_everywhere_it_is_made_for(monkeyp
     monkeypatch.setattr(installed_plugins()["tea"], "always_on", True)
 
     assert (before, is_on(service, "tea"), is_on(hub, "tea")) == (False, True, False)
-    assert sites_with("tea") == {service.pk}
+    assert sites_with("tea") == {service.pk, make_service("devon").pk}
 
 
 def test_a_new_service_has_what_is_always_on_from_the_start(monkeypatch):
@@ -254,7 +254,7 @@ def test_a_new_service_has_what_is_always_on_from_the_start(monkeypatch):
     plugin = invent(monkeypatch, "tea", always_on=True)
     monkeypatch.setattr(plugin, "on_enable", begun.append)
 
-    site = make_service()
+    site = make_service("powys")
 
     assert is_on(site, "tea")
     assert begun == [site]

@@ -14,7 +14,7 @@ from django.utils import formats, timesince
 from django.utils.translation import gettext, override
 
 from cms.language.catalogue import OVERLAY, OVERLAY_JS, key_of
-from tests.factories import make_user
+from tests.factories import make_service, make_user
 
 LIBRARIES = ("django", "wagtail", "wagtail_localize", "taggit")
 # Strings of libraries that ship no English catalogue.
@@ -42,9 +42,9 @@ def test_every_string_of_the_overlay_is_one_a_library_asks_for(path, others):
     assert dead == others
 
 
-@pytest.mark.django_db
-def test_the_scripts_of_the_admin_speak_welsh(client):
-    client.force_login(make_user(is_superuser=True, preferred_language="cy"))
+def test_the_scripts_of_the_admin_speak_welsh(client_at, provisioned):
+    reader = make_user(is_superuser=True, preferred_language="cy")
+    client = client_at(make_service("gwynedd"), reader)
 
     catalogue = client.get("/admin/jsi18n/").text
 
