@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
@@ -37,8 +37,8 @@ class ReferralPage(JourneyPage):
             ]
         else:
             said = [
-                _now("We will speak to you by %(date)s.") % day,
-                _now("The council decides, and the young person can say no."),
+                gettext("We will speak to you by %(date)s.") % day,
+                gettext("The council decides, and the young person can say no."),
             ]
         return {"mailed_to": case.email, "next_steps": said}
 

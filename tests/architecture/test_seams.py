@@ -54,3 +54,9 @@ def test_only_the_offers_room_writes_offers():
 
     assert {path for path in writing if not path.startswith("cms/offers/")} == set()
     assert "Offer(site=" in dict(modules())["cms/offers/rows.py"]
+
+
+def test_words_are_marked_by_names_that_the_catalogue_tools_know():
+    renamed = re.compile(r"gettext\w* as (?!_\b)\w+")
+
+    assert [path for path, text in modules() if renamed.search(text)] == []
