@@ -55,9 +55,11 @@ OPENED = ("main td.title a", ".iv-letters a", ".iv-new a", "main a[href*=add_sub
 # What a page shows: two steps that show the same are one picture.
 LOOK = """() => JSON.stringify([
   location.href, document.title, document.querySelector("main")?.innerText,
-  [...document.querySelectorAll("main input:not([type=hidden]), textarea, select")]
-    .map(e => [e.checked, e.value]),
 ])"""
+# How high the admin is, which scrolls inside a frame of its own.
+FRAME = """() => Math.max(
+  900, ...[...document.querySelectorAll(".content-wrapper")].map(e => e.scrollHeight)
+)"""
 
 
 @dataclass
@@ -76,6 +78,8 @@ class Camera:
         self.folder.mkdir(parents=True, exist_ok=True)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
+            if (height := page.evaluate(FRAME)) > 900:
+                page.set_viewport_size({"width": width, "height": min(height, 5000)})
             path = self.folder / f"{name}-{width}.png"
             page.screenshot(path=path, full_page=True, animations="disabled")
             wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
