@@ -1,7 +1,11 @@
 """The host: what is true whatever plugins are installed."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from cms.plugins.loading import import_plugins
 
 
 class CmsConfig(AppConfig):
@@ -16,6 +20,12 @@ class CmsConfig(AppConfig):
         "schedule.jobs.prune_task_results",
         "schedule.jobs.clear_sessions",
     )
+
+    def __init__(self, app_name: str, app_module: Any) -> None:
+        super().__init__(app_name, app_module)
+        # We stand before the plugins among the installed apps: whatever is wrong with
+        # one is said before Django comes to it.
+        import_plugins()
 
     def ready(self) -> None:
         from cms import (  # noqa: F401  (registers hooks and handlers)

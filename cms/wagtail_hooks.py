@@ -18,7 +18,11 @@ from cms.admin import features
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
 from cms.plugins import installed_plugins
+from cms.plugins.checks import require_sound_contract
+from cms.plugins.loading import import_hooks
 from cms.plugins.owners import declared_viewsets
+
+import_hooks()  # Before Wagtail comes to the plugins', which stand after us.
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -47,7 +51,12 @@ def leave_out_the_counts(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_plugin_viewsets() -> list[Any]:
-    """One instance of every viewset that plugins declare."""
+    """One instance of every viewset that plugins declare.
+
+    Here the addresses are read for the first time: a plugin that breaks the contract
+    stops that with a list of what is wrong, also where no command runs the checks.
+    """
+    require_sound_contract()
     return [viewset for _label, viewset in declared_viewsets()]
 
 

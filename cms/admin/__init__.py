@@ -1,5 +1,6 @@
 """The admin's boundary: whose rows a person may see, and on which site they stand."""
 
+from cms.admin.hooks import site_hook
 from cms.admin.place import current_site, roles_at, sites_with_role
 from cms.admin.policies import ActiveSitePolicy
 from cms.admin.viewsets import SiteOwnedViewSet, SiteScoped
@@ -10,5 +11,6 @@ __all__ = [
     "SiteScoped",
     "current_site",
     "roles_at",
+    "site_hook",
     "sites_with_role",
 ]

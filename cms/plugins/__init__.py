@@ -3,8 +3,9 @@
 Import from here only. Safe before Django has loaded its apps.
 """
 
-from cms.plugins.plugin import CONTRACT_VERSION, Audience, Plugin
-from cms.plugins.registry import installed_plugins, plugin_of
+from cms.plugins.contract import CONTRACT_VERSION
+from cms.plugins.plugin import Audience, Plugin
+from cms.plugins.registry import installed_plugins, plugin_of, plugin_of_module
 
 __all__ = [
     "CONTRACT_VERSION",
@@ -12,4 +13,5 @@ __all__ = [
     "Plugin",
     "installed_plugins",
     "plugin_of",
+    "plugin_of_module",
 ]

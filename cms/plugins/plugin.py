@@ -8,7 +8,8 @@ from django.apps import AppConfig
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
-CONTRACT_VERSION = "1.0"
+from cms.plugins.deprecation import adopt_old_names
+from cms.plugins.failing import named_when_it_fails
 
 
 class Audience(StrEnum):
@@ -33,7 +34,7 @@ class Plugin(AppConfig):
     default = False
 
     summary: ClassVar[str | Promise] = ""
-    host: ClassVar[str] = ">=1,<2"
+    host: ClassVar[str] = ""
     audience: ClassVar[Audience] = Audience.LOCAL
     requires: ClassVar[Sequence[str]] = ()
     new_sites: ClassVar[bool] = False
@@ -54,6 +55,14 @@ class Plugin(AppConfig):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.default = True
+        adopt_old_names(cls)
+        if "ready" in vars(cls):
+            cls.ready = named_when_it_fails(cls.ready)  # type: ignore[method-assign]
+
+    @named_when_it_fails
+    def import_models(self) -> None:
+        """Import the models; a plugin whose models fail says which plugin it is."""
+        super().import_models()
 
     def load(self, path: str) -> Any:
         """Return the object at `path`, relative to this plugin; ImportError if none."""

@@ -20,3 +20,11 @@ def installed_plugins() -> dict[str, Plugin]:
 def plugin_of(label: str) -> Plugin | None:
     """The plugin with this label; None for the host's own apps and unknown labels."""
     return installed_plugins().get(label)
+
+
+def plugin_of_module(module: str) -> Plugin | None:
+    """The plugin in whose package a module stands; None for everything else."""
+    for plugin in installed_plugins().values():
+        if module == plugin.name or module.startswith(f"{plugin.name}."):
+            return plugin
+    return None

@@ -7,7 +7,7 @@ from cms.privacy.fields import (
     EncryptedTextField,
 )
 from cms.privacy.keyring import BadKeys
-from cms.privacy.models import EncryptedModel
+from cms.privacy.models import EncryptedModel, encrypted_fields
 from cms.privacy.reads import log_read
 from cms.privacy.sealing import CannotDecrypt, Sealed, blind_index
 
@@ -20,6 +20,7 @@ __all__ = [
     "EncryptedTextField",
     "Sealed",
     "blind_index",
+    "encrypted_fields",
     "log_read",
     "require_keys",
 ]

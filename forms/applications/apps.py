@@ -10,6 +10,7 @@ class Applications(Plugin):
     label = "applications"
     verbose_name = _("Volunteer applications")
     summary = _("Let people apply to be an Independent Visitor.")
+    host = ">=1,<2"
     audience = Audience.LOCAL
     new_sites = True
     viewsets = ["admin.ApplicationInbox"]

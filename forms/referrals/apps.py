@@ -10,6 +10,7 @@ class Referrals(Plugin):
     label = "referrals"
     verbose_name = _("Requests for a visitor")
     summary = _("Let people ask for an Independent Visitor for a child.")
+    host = ">=1,<2"
     audience = Audience.LOCAL
     new_sites = True
     viewsets = ["admin.RequestInbox"]

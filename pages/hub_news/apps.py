@@ -10,6 +10,7 @@ class HubNews(Plugin):
     label = "hub_news"
     verbose_name = _("News from services")
     summary = _("Show the news that services offer to the hub.")
+    host = ">=1,<2"
     audience = Audience.HUB
     new_sites = True
     starter = "starter.pages"

@@ -10,6 +10,7 @@ class News(Plugin):
     label = "news"
     verbose_name = _("News")
     summary = _("Write news and offer it to the national hub.")
+    host = ">=1,<2"
     audience = Audience.LOCAL
     new_sites = True
     offers = ["models.NewsPage"]

@@ -10,6 +10,7 @@ class StandardPages(Plugin):
     label = "standard_pages"
     verbose_name = _("Pages")
     summary = _("Write pages about your service.")
+    host = ">=1,<2"
     audience = Audience.BOTH
     new_sites = True
     starter = "starter.pages"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.urls import get_resolver
 
 from cms.models import Activation
 from cms.plugins import Plugin, installed_plugins
@@ -22,6 +23,8 @@ def invent(
     name = f"invented_{label}"
     module = ModuleType(name)
     vars(module).update(contents or {})
+    # The addresses are read once, and only with plugins that keep the contract.
+    assert get_resolver().url_patterns
     facts = {"name": name, "label": label, "verbose_name": label.title(), "path": "."}
     plugin: Plugin = type(label.title(), (Plugin,), facts | declared)(name, module)
     plugin.apps, plugin.models = apps, {}
