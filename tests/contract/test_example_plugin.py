@@ -15,6 +15,7 @@ from acme_fostering.models import (
     FosteringStory,
 )
 from acme_fostering.services import NotTakingEnquiries, receive_enquiry
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.utils import timezone
 
 from cms.activation import CannotSwitch, disable, enable
@@ -258,3 +259,18 @@ def test_its_words_are_welsh_on_a_welsh_page(on_and_off, client_at):
     assert "Holi am faethu" in page
     assert "Beth yw eich enw?" in page
     assert "Ask about fostering" not in page
+
+
+def test_its_hook_reminds_only_where_it_is_on(on_and_off, rf):
+    from acme_fostering.wagtail_hooks import remind_to_ask
+
+    told = []
+    for site in on_and_off:
+        request = rf.get("/admin/", SERVER_NAME=site.hostname)
+        request.session = {}
+        request._messages = FallbackStorage(request)
+        remind_to_ask(request, FosteringStory())
+        told.append([str(message) for message in request._messages])
+
+    assert [len(messages) for messages in told] == [1, 0]
+    assert "Ask the carer to read the story" in told[0][0]
