@@ -4,20 +4,29 @@ Wagtail-localize would make live aliases of the parents: pages in the wrong lang
 that nobody has written. The editor is led to the parent instead.
 """
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
+from cms.plugins.gates import refuse_translation
+
 HOME_DEPTH = 3
 SUBMIT = "wagtail_localize:submit_page_translation"
 
 
-def lead_to_parent(request: HttpRequest, page: Page) -> HttpResponseRedirect | None:
-    """Where to go first: the screen that translates the parent; None if all is well."""
-    if request.method != "POST" or page.depth <= HOME_DEPTH:
+def lead_to_parent(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Where to go first: the screen that translates the parent; None if all is well.
+
+    Pages of a feature that is off are not translated at all.
+    """
+    if request.method != "POST":
+        return None
+    if refused := refuse_translation(request, page):
+        return refused
+    if page.depth <= HOME_DEPTH:
         return None
     parent = page.get_parent()
     missing = _languages_without(parent, request.POST.getlist("locales"))

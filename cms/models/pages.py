@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from wagtail.models import Page, PageViewRestriction
 
 from cms.plugins import plugin_of
@@ -50,6 +50,16 @@ class PluginPage(Page):
         from cms.plugins.gates import off_after_move
 
         return super().can_move_to(parent) and not off_after_move(self, parent)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """All or nothing: a plugin may be off for one of the pages below."""
+        with transaction.atomic():
+            return super().copy(*args, **kwargs)
+
+    def create_alias(self, **kwargs: Any) -> Any:
+        """The same."""
+        with transaction.atomic():
+            return super().create_alias(**kwargs)
 
     def get_view_restrictions(self) -> Any:
         """None to look up where the page was found to have none, nor any above it.

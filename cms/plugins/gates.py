@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page, Site
@@ -23,26 +24,28 @@ from wagtail.signals import pre_page_move
 from cms.activation import SERVICE_ROOT_PATH, is_on, is_on_where, remembered
 from cms.models import PluginPage
 from cms.plugins.owners import owner_of, type_owner
-from cms.plugins.plugin import Plugin
 from cms.plugins.registry import plugin_of
 
 PASSWORD_FORM = "wagtailcore_authenticate_with_password"  # noqa: S105  (a view)
 
 
-class PluginIsOff(Exception):
-    """A page of a plugin was about to stand where that plugin is off."""
+class PluginIsOff(ValidationError):
+    """A page of a plugin was about to stand where that plugin is off.
+
+    A ValidationError, so that whatever made it (a screen, an API, a script) tells the
+    person who tried instead of breaking down.
+    """
 
     def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self.plugin: Plugin | None = plugin_of(label)
-
-    def in_words(self) -> str:
-        """What the person who tried is told."""
-        name = self.plugin.verbose_name if self.plugin else self.args[0]
-        return _(
-            "“%(plugin)s” is off at that service. Switch it on before you add or"
-            " move its pages there."
-        ) % {"plugin": name}
+        plugin = plugin_of(label)
+        super().__init__(
+            _(
+                "“%(plugin)s” is off at that service. Switch it on before you add or"
+                " move its pages there."
+            ),
+            code="plugin_is_off",
+            params={"plugin": plugin.verbose_name if plugin else label},
+        )
 
 
 class PluginUrlGate:
@@ -71,8 +74,20 @@ class PluginUrlGate:
         """Tell an editor in words what was refused, and lead back to the pages."""
         if not isinstance(exception, PluginIsOff) or not _is_admin(request):
             return None
-        messages.error(request, exception.in_words())
-        return redirect("wagtailadmin_explore_root")
+        return refusal(request, exception)
+
+
+def refusal(request: HttpRequest, exception: PluginIsOff) -> HttpResponse:
+    """Say it on the next screen: the pages, from which things are made and moved."""
+    messages.error(request, exception.messages[0])
+    return redirect("wagtailadmin_explore_root")
+
+
+def refuse_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Before anything is translated: wagtail-localize passes over what is refused."""
+    kinds = _kinds(page, below="include_subtree" in request.POST)
+    off = _off_at(page, kinds)
+    return refusal(request, PluginIsOff(off[0])) if off else None
 
 
 def _is_admin(request: HttpRequest) -> bool:
@@ -138,7 +153,7 @@ def refuse_moves_to_where_plugins_are_off(
     **kwargs: Any,
 ) -> None:
     """Wagtail asks only people, and only about the page at the top."""
-    if parent_page_before == parent_page_after:
+    if parent_page_before.pk == parent_page_after.pk:
         return  # Only the order changes.
     if off := off_after_move(instance, parent_page_after):
         raise PluginIsOff(off[0])
