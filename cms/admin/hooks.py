@@ -22,13 +22,16 @@ def site_hook(name: str, *, order: int = 0) -> Callable[[Function], Function]:
     """Register a plugin's function for a Wagtail hook, kept to sites where it is on.
 
     The site is that of the request, or of the page where the hook is given no request.
-    ValueError for a hook that cannot be kept to a site; it says what to use instead.
+    ValueError for a hook that cannot be kept to a site; it says what to use instead;
+    and for a function that stands in no plugin, which would never be called.
     """
     treatment = hook_called(name).treatment
     if treatment not in _KEPT:
         raise ValueError(f"{name}: {treatment}. {hook_called(name).why}")
 
     def register(fn: Function) -> Function:
+        if plugin_of_module(fn.__module__) is None:
+            raise ValueError(f"{fn.__module__} stands in no plugin's package.")
         kept = _KEPT[treatment](fn)
         kept.acts_where_on = True  # type: ignore[attr-defined]  # read by the checks
         hooks.register(name, kept, order=order)

@@ -172,6 +172,22 @@ def test_a_hook_that_cannot_be_kept_to_a_site_says_so(registry, name):
     assert hooks.get_hooks(name) == before
 
 
+@pytest.mark.django_db
+def test_a_site_hook_that_is_told_no_site_does_nothing(registry, on_and_off):
+    @site_hook("after_publish_page")
+    @of_fostering
+    def act(request, page):
+        return "acted"
+
+    assert act(None, None) is None
+    assert act(on_and_off[0], None) == "acted"
+
+
+def test_a_site_hook_stands_in_a_plugins_package(registry):
+    with pytest.raises(ValueError, match="stands in no plugin"):
+        site_hook("construct_main_menu")(lambda request, items: None)
+
+
 def test_every_hook_that_wagtail_calls_is_in_the_table():
     """A new one in Wagtail's next version must be thought of before it is allowed."""
     folder = Path(wagtail.__file__).parent

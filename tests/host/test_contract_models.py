@@ -1,10 +1,12 @@
 """Models and screens that would show one site's rows on another stop the start."""
 
 import pytest
+from acme_fostering import admin
 from acme_fostering.models import Enquiry, FosteringSettings
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.test.utils import isolate_apps
+from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
@@ -18,7 +20,7 @@ from cms.plugins import installed_plugins
 from cms.plugins.checks import models as checks
 from cms.plugins.checks import screen_messages, screens
 from cms.privacy import EncryptedModel, EncryptedTextField
-from tests.host.breaking import plugin_with
+from tests.host.breaking import messages, plugin_with
 
 
 def said(check, *made, **declared):
@@ -142,6 +144,21 @@ def test_a_viewset_that_registers_itself_is_refused():
 
     assert message.id == "cms.E015"
     assert "Plugin “fostering” registers Itself by itself" in message.msg
+
+
+def test_the_members_of_a_group_are_checked_one_by_one(monkeypatch):
+    class Good(ViewSetGroup):
+        items = (Scoped,)
+
+    class Bad(ViewSetGroup):
+        items = (Scoped, PlainEnquiries)
+
+    monkeypatch.setattr(admin, "Good", Good, raising=False)
+    monkeypatch.setattr(admin, "Bad", Bad, raising=False)
+
+    assert messages(viewsets=["admin.Good"]) == []
+    [message] = messages(viewsets=["admin.Bad"])
+    assert (message.id, "is no SiteOwnedViewSet" in message.msg) == ("cms.E016", True)
 
 
 def test_a_plugin_has_no_snippets(monkeypatch):

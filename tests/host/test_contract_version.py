@@ -1,12 +1,15 @@
 """The contract keeps its promise: a version, a history, and a way for old names out."""
 
+import re
+
 import pytest
 from acme_fostering.apps import Fostering
 from packaging.version import Version
 
+from cms.blocks import SlotBlock
 from cms.plugins import CONTRACT_VERSION, deprecation
 from cms.plugins.checks.rules import RULES
-from cms.plugins.contract import ATTRIBUTES, METHODS, ROOMS
+from cms.plugins.contract import ATTRIBUTES, METHODS, ROOMS, SLOTS
 from cms.plugins.deprecation import DEPRECATED, Renamed
 from tests.architecture.sources import ROOT
 from tests.host.breaking import messages
@@ -74,6 +77,20 @@ def test_the_class_offers_what_the_contract_says():
     of_every_app = {"verbose_name"}
 
     assert declarable() == {*ATTRIBUTES, *METHODS, *HOSTS} - of_every_app
+
+
+def test_the_places_to_fill_are_those_that_are_drawn():
+    drawn = {
+        name
+        for folder in ("cms", "sites")
+        for file in (ROOT / folder).rglob("*.html")
+        for name in re.findall(r'plugin_slot "(\w+)"', file.read_text("utf-8"))
+    }
+    in_blocks = {
+        name for name, _words in SlotBlock().child_blocks["name"].field.choices
+    }
+
+    assert drawn | in_blocks - {""} == {*SLOTS}
 
 
 def broken_promises(entries):
