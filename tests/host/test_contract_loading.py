@@ -90,6 +90,7 @@ def test_a_plugin_that_cannot_load_is_named(tmp_path, files, words):
     assert words in answer.stderr
     assert WHO in answer.stderr
     assert "uninstall" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 @pytest.mark.slow

@@ -66,8 +66,8 @@ RULES = {
     ),
     "cms.E012": Rule(
         "A declared attribute holds the wrong type.",
-        "A list needs its brackets even for one path: a text would be read letter by"
-        " letter.",
+        "Write it as its paragraph in docs/plugins.md does. A list needs its brackets"
+        " even for one path: a text would be read letter by letter.",
     ),
     "cms.E013": Rule(
         "The declaration holds a name that the contract does not know.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage
 from django.db.models import Model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.plugins.checks.rules import broken
 from cms.plugins.owners import declared_viewsets
@@ -84,19 +84,20 @@ def _whose(model: type[Model]) -> str:
 
 
 def way_to_site(model: type[Model]) -> list[str]:
-    """The fields that lead from a model to the site-owned row above it, nearest first.
+    """The fields that lead from a model to a site, by the shortest way; empty if none.
 
-    Empty where none does. `Note.case.site` belongs to a site as much as `Case.site`.
+    `Note.case.site` belongs to a site as much as `Case.site` does.
     """
     waiting: deque[tuple[type[Model], list[str]]] = deque([(model, [])])
     seen = {model}
     while waiting:
         current, way = waiting.popleft()
-        if _is_site_owned(current):
-            return [*way, "site"]
         for field in current._meta.local_fields:
             other = field.related_model
-            if field.is_relation and isinstance(other, type) and other not in seen:
-                seen.add(other)
-                waiting.append((other, [*way, field.name]))
+            if not field.is_relation or not isinstance(other, type) or other in seen:
+                continue
+            if other is Site:
+                return [*way, field.name]
+            seen.add(other)
+            waiting.append((other, [*way, field.name]))
     return []
