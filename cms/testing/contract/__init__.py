@@ -10,8 +10,8 @@ from cms.testing.contract.addresses import (
     test_its_slots_are_filled_only_where_it_is_on,
 )
 from cms.testing.contract.answering import (
-    test_its_facts_are_plain_answers,
-    test_its_measures_are_numbers,
+    test_its_facts_are_plain_answers_and_known_only_where_it_is_on,
+    test_its_measures_are_numbers_and_counted_only_where_it_is_on,
     test_what_it_offers_is_not_shown_to_the_hub_where_it_is_off,
 )
 from cms.testing.contract.asking import (
@@ -79,11 +79,11 @@ __all__ = [
     "test_its_addresses_are_404_where_it_is_off",
     "test_its_addresses_show_no_english_to_a_welsh_reader",
     "test_its_demonstration_is_loaded_once",
-    "test_its_facts_are_plain_answers",
+    "test_its_facts_are_plain_answers_and_known_only_where_it_is_on",
     "test_its_first_pages_are_made_once_and_in_both_languages",
     "test_its_jobs_run_only_for_sites_where_it_is_on",
     "test_its_mails_are_those_it_declares",
-    "test_its_measures_are_numbers",
+    "test_its_measures_are_numbers_and_counted_only_where_it_is_on",
     "test_its_migrations_say_what_its_models_say",
     "test_its_migrations_stand_on_no_other_plugin",
     "test_its_own_catalogue_is_whole_and_up_to_date",

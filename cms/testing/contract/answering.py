@@ -5,24 +5,38 @@ from typing import Any
 from wagtail.models import Site
 
 from cms.activation import disable
+from cms.measures import ask, measure
 from cms.offers import waiting_offers
 from cms.plugins import Plugin
 from cms.testing.contract.asking import for_plugins_with
 from cms.testing.filling import make_page
 
 
-@for_plugins_with("measures")
-def test_its_measures_are_numbers(plugin: Plugin, site: Site) -> None:
-    figures = [plugin.load(path)(site) for path in plugin.measures]
+@for_plugins_with("measures", "off_switch")
+def test_its_measures_are_numbers_and_counted_only_where_it_is_on(
+    plugin: Plugin, site: Site
+) -> None:
+    names = {f"{plugin.label}.{path.rpartition('.')[2]}" for path in plugin.measures}
+    on = measure(site)
 
-    assert [type(figure) for figure in figures] == [int] * len(figures)
+    disable(site=site, label=plugin.label)
+
+    assert names <= set(on)
+    assert {type(on[name]) for name in names} == {int}
+    assert names & set(measure(site)) == set()
 
 
-@for_plugins_with("facts")
-def test_its_facts_are_plain_answers(plugin: Plugin, site: Site) -> None:
-    facts = {name: plugin.load(path)(site) for name, path in plugin.facts.items()}
+@for_plugins_with("facts", "off_switch")
+def test_its_facts_are_plain_answers_and_known_only_where_it_is_on(
+    plugin: Plugin, site: Site
+) -> None:
+    names = [f"{plugin.label}.{name}" for name in plugin.facts]
+    on = [ask(site, name) for name in names]
 
-    assert all(isinstance(fact, bool | int | str) for fact in facts.values())
+    disable(site=site, label=plugin.label)
+
+    assert all(isinstance(answer, bool | int | str) for answer in on)
+    assert [ask(site, name) for name in names] == [None] * len(names)
 
 
 @for_plugins_with("offers", "off_switch")
