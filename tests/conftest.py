@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import caches
-from django.test import Client, TransactionTestCase
+from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from cms.language.compile import compile_catalogues
+from sites.testing.fixtures import client_at, make_site, staff
 from tests.scenes import EMPTY, scene_of
 from tests.template_database import TemplateDatabase, template_database
 
 if TYPE_CHECKING:
     from wagtail.models import Site
+
+__all__ = ["client_at", "make_site", "staff"]  # The fixtures that authors get too.
 
 pytest_plugins = ["tests.browser.fixtures"]
 # The example's own tests are run as its authors run them (tests/long/test_wheel.py).
@@ -123,19 +126,6 @@ def two_authorities(provisioned: None) -> tuple[Site, Site]:
     from tests.factories import make_service
 
     return make_service("gwynedd"), make_service("devon")
-
-
-@pytest.fixture
-def client_at() -> Callable[..., Client]:
-    """Make a client that speaks to a site's own host, signed in as `user` if given."""
-
-    def make(site: Site, user: Any = None) -> Client:
-        client = Client(SERVER_NAME=site.hostname)
-        if user is not None:
-            client.force_login(user)
-        return client
-
-    return make
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ def make_service(
 ) -> Site:
     """A service whose forms are open: Gwynedd, or any other name.
 
-    The one that the scene holds (tests/scenes.py), where it has these very facts;
-    otherwise it is provisioned now.
+    The one that stands already, where it has these very facts (our own tests set it
+    once a worker: tests/scenes.py); otherwise it is provisioned now.
     """
     facts = _facts(name) | changes
     stands = facts == _facts(name) and (authority is None or authority.slug == name)
