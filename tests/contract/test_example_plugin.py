@@ -198,7 +198,7 @@ def test_its_companions_are_on_from_the_first_day(two_authorities, client_at):
         disable(site=gwynedd, label="imprint")
 
     assert imprint.status_code == 200
-    assert "Acme Fostering a'u gwnaeth" in imprint.content.decode()
+    assert "Acme Fostering a’u gwnaeth" in imprint.content.decode()
     assert "Ym mis Mai y cynhelir" in home
     assert "Ym mis Mai y cynhelir" not in client.get("/cy/").content.decode()
 

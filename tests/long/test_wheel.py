@@ -1,22 +1,16 @@
 """The project as a wheel: nothing that a page needs is left behind."""
 
 import os
-import shutil
 import subprocess
-import sys
 import sysconfig
 import venv
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from tests.architecture.sources import ROOT
 
 pytestmark = pytest.mark.long
-BUILD_WHEEL = (
-    "import sys; from setuptools import build_meta; build_meta.build_wheel(sys.argv[1])"
-)
 VISIT = """
 import django; django.setup()
 import cms
@@ -38,31 +32,6 @@ def make():
         reference_prefix="GWY", default_language="cy",
     ))
 """
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    """The wheel, built from a copy of what git tracks and what the build has made."""
-    source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    made = [
-        path.relative_to(ROOT).as_posix()
-        for pattern in ("build/theme/**/*", "locale/**/*.mo")
-        for path in ROOT.glob(pattern)
-    ]
-    for name in [*filter(None, listed.stdout.split("\0")), *made]:
-        if (ROOT / name).is_file():
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, source / name)
-    command = [sys.executable, "-c", BUILD_WHEEL, str(out)]
-    subprocess.run(command, cwd=source, check=True, capture_output=True)
-    return next(out.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")
