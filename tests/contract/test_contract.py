@@ -5,7 +5,8 @@ import pytest
 from cms.plugins import installed_plugins
 from cms.testing.contract import *  # noqa: F403  (the tests are what is imported)
 
-pytestmark = pytest.mark.django_db
+# Slow together, not one by one: every claim over every plugin.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PLUGINS = list(installed_plugins())
 
 
