@@ -139,11 +139,23 @@ def test_every_internal_link_leads_to_a_page_in_the_same_language() -> None:
     assert wrong(check) == {}
 
 
-def test_every_other_link_is_https() -> None:
+def test_every_other_link_is_https_or_rings_or_writes() -> None:
+    ours = ("page:", "https://", "tel:", "mailto:")
+
     def check(file: ContentFile, language: str) -> list[str]:
         text = " ".join(file.strings(language))
         addresses = re.findall(r'href="([^"]*)"', text)
-        return [a for a in addresses if not a.startswith(("page:", "https://"))]
+        return [a for a in addresses if not a.startswith(ours)]
+
+    assert wrong(check) == {}
+
+
+def test_links_ring_and_write_to_what_they_say_and_no_number_is_without_one() -> None:
+    def check(file: ContentFile, language: str) -> list[str]:
+        text = " ".join(b["html"] for b in file.blocks(language) if "html" in b)
+        links = re.findall(r'<a href="(?:tel|mailto):([^"]*)">([^<]*)</a>', text)
+        mute = re.findall(r"<b>(?:0[\d ]{7,}|999)</b>", text)
+        return mute + [words for to, words in links if to != words.replace(" ", "")]
 
     assert wrong(check) == {}
 
