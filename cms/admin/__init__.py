@@ -3,10 +3,15 @@
 from cms.admin.hooks import site_hook
 from cms.admin.place import current_site, roles_at, sites_with_role
 from cms.admin.policies import ActiveSitePolicy
-from cms.admin.viewsets import SiteOwnedViewSet, SiteScoped
+from cms.admin.viewsets import (
+    SiteOwnedChooserViewSet,
+    SiteOwnedViewSet,
+    SiteScoped,
+)
 
 __all__ = [
     "ActiveSitePolicy",
+    "SiteOwnedChooserViewSet",
     "SiteOwnedViewSet",
     "SiteScoped",
     "current_site",

@@ -1,9 +1,10 @@
-"""The one viewset for rows that belong to a site."""
+"""The viewsets for rows that belong to a site: screens, and a chooser."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
 
@@ -56,6 +57,20 @@ def allowed(request: HttpRequest, model: Any, site: Site) -> bool:
     return site.pk in ActiveSitePolicy(model).site_ids(request.user)
 
 
+class SiteScopedChooser(SiteScoped):
+    """The same in front of the views of a chooser."""
+
+    def get_object_list(self) -> Any:
+        return self._scoped(super().get_object_list())  # type: ignore[misc]  # a mixin
+
+    def get_objects(self, pks: Any) -> Any:
+        return self._scoped(super().get_objects(pks))  # type: ignore[misc]  # a mixin
+
+    def save_form(self, form: Any) -> Any:
+        form.instance.site = self.site
+        return super().save_form(form)  # type: ignore[misc]  # a mixin
+
+
 class SiteOwnedViewSet(ModelViewSet):
     """A viewset whose every view is scoped to the host's site."""
 
@@ -63,10 +78,7 @@ class SiteOwnedViewSet(ModelViewSet):
     add_to_reference_index = False
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
-        if not issubclass(view_class, SiteScoped):
-            name = f"SiteScoped{view_class.__name__}"
-            view_class = type(name, (SiteScoped, view_class), {})
-        return super().construct_view(view_class, **kwargs)
+        return super().construct_view(_scoped(view_class, SiteScoped), **kwargs)
 
     @property
     def menu_item_class(self) -> Any:
@@ -78,3 +90,20 @@ class SiteOwnedViewSet(ModelViewSet):
                 return site is not None and allowed(request, model, site)
 
         return SiteMenuItem
+
+
+class SiteOwnedChooserViewSet(ChooserViewSet):
+    """A chooser of rows of the host's site: another site's are neither shown nor taken.
+
+    `model` is the class itself.
+    """
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        return super().construct_view(_scoped(view_class, SiteScopedChooser), **kwargs)
+
+
+def _scoped(view_class: Any, scope: type[SiteScoped]) -> Any:
+    """`view_class` behind `scope`, unless it stands there already."""
+    if issubclass(view_class, SiteScoped):
+        return view_class
+    return type(f"{scope.__name__}{view_class.__name__}", (scope, view_class), {})
