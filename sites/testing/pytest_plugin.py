@@ -16,8 +16,8 @@ pytest.register_assert_rewrite("cms.testing.contract", "cms.testing.filling")
 
 
 def _choose_settings() -> None:
-    """Where an author has chosen already, theirs hold; parallel workers inherit."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+    """The shell of an author names the demonstration's; `--ds` names others still."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings.test"
     if "VAR_DIR" not in os.environ:
         os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="iv-cms-plugin-test-")
         atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
