@@ -60,7 +60,9 @@ def _plan_on(on: AbstractSet[str], kind: str, label: str) -> Plan:
     missing = tuple(dict.fromkeys(_missing(label, on)))
     unfit = tuple(x for x in missing if not _suits(x, kind))
     if unfit:
-        return Plan(label, True, refusal=Refusal.AUDIENCE, others=unfit)
+        # Where it does not belong itself, what it requires is no matter.
+        others = (label,) if label in unfit else unfit
+        return Plan(label, True, refusal=Refusal.AUDIENCE, others=others)
     return Plan(label, True, switched=missing)
 
 

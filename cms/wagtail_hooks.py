@@ -98,9 +98,16 @@ class FeaturesMenuItem(MenuItem):
         return features.may_switch(request.user, Site.find_for_request(request))
 
 
+class GridMenuItem(MenuItem):
+    """Shown to whoever may switch features at every site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return features.may_roll_out(request.user, Site.find_for_request(request))
+
+
 @hooks.register("register_admin_urls")
 def add_features_url() -> list[Any]:
-    """The Features screen, /admin/features/."""
+    """The Features screens, /admin/features/."""
     return features.urlpatterns
 
 
@@ -109,6 +116,17 @@ def add_features_to_menu() -> MenuItem:
     """Features stand first among the settings."""
     return FeaturesMenuItem(
         _("Features"), reverse("cms_features"), icon_name="cogs", order=1
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def add_grid_to_menu() -> MenuItem:
+    """The features of all sites, for the network's administrators."""
+    return GridMenuItem(
+        _("Features of all sites"),
+        reverse("cms_feature_grid"),
+        icon_name="globe",
+        order=2,
     )
 
 

@@ -15,5 +15,6 @@ class AuthoritiesConfig(AppConfig):
             letterhead,  # noqa: F401  (registers the letterhead of mails)
             memberships,  # noqa: F401  (refuses other writers of roles)
             preferences,  # noqa: F401  (shows the admin in one's language)
+            roster,  # noqa: F401  (names every site for lists of all)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )

@@ -3,6 +3,7 @@
 from cms.admin.hooks import site_hook
 from cms.admin.place import current_site, roles_at, sites_with_role
 from cms.admin.policies import ActiveSitePolicy
+from cms.admin.roster import Listed, listed_sites, register_roster
 from cms.admin.viewsets import (
     SiteOwnedChooserViewSet,
     SiteOwnedViewSet,
@@ -11,10 +12,13 @@ from cms.admin.viewsets import (
 
 __all__ = [
     "ActiveSitePolicy",
+    "Listed",
     "SiteOwnedChooserViewSet",
     "SiteOwnedViewSet",
     "SiteScoped",
     "current_site",
+    "listed_sites",
+    "register_roster",
     "roles_at",
     "site_hook",
     "sites_with_role",

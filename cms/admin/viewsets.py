@@ -1,8 +1,9 @@
 """The viewsets for rows that belong to a site: screens, and a chooser."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest
+from django.utils.functional import Promise
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -76,6 +77,12 @@ class SiteOwnedViewSet(ModelViewSet):
 
     copy_view_enabled = False
     add_to_reference_index = False
+    shows_as: ClassVar[str | Promise] = ""
+    """What the Features screen calls it; else its name in the menu."""
+
+    def rows_of(self, site: Site) -> Any:
+        """The rows that its screens list at `site`."""
+        return self.model._default_manager.filter(site=site)
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
         return super().construct_view(_scoped(view_class, SiteScoped), **kwargs)

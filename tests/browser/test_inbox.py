@@ -107,13 +107,14 @@ def test_a_manager_switches_applications_off_and_on(visitor, address_of, gwynedd
         page.goto(f"{address_of(gwynedd)}/admin/features/")
         return *statuses, linked, page.locator(f"a[href='{url('index')}']").count() > 0
 
-    feature = page.locator(".iv-feature", has=page.locator("[value=applications]"))
+    feature = page.locator("#feature-applications")
     before = seen()
-    feature.locator("button[value=off]").click()
-    expect(feature.locator("button[value=on]")).to_be_visible()
+    feature.locator("a[href$='/off/']").click()
+    page.locator(".iv-features form button").click()
+    expect(feature.locator("button")).to_be_visible()
     off = seen()
-    feature.locator("button[value=on]").click()
-    expect(feature.locator("button[value=off]")).to_be_visible()
+    feature.locator("button").click()
+    expect(feature.locator("a[href$='/off/']")).to_be_visible()
 
     assert before == seen() == (200, 200, True, True)
     assert off == (404, 404, False, False)

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.activation import active_labels, enable
@@ -36,6 +37,13 @@ def make_started(label: str, turn_on: bool, sites: Any, by: Any = None) -> Rollo
     return rollout
 
 
+def make_begun_and_lost(label: str, sites: Any) -> Rollout:
+    """Begun, and the task that would have hurried it is lost."""
+    rollout = plan_rollout(label=label, turn_on=True, sites=sites, by=make_user())
+    Rollout.objects.filter(pk=rollout.pk).update(started_at=timezone.now())
+    return rollout
+
+
 def outcomes(rollout: Rollout) -> dict[int, tuple[str, tuple[str, ...], str]]:
     """State, what was switched with it, and why not, by the site's id."""
     return {
@@ -45,6 +53,6 @@ def outcomes(rollout: Rollout) -> dict[int, tuple[str, tuple[str, ...], str]]:
 
 
 def on_at(sites: list[Site]) -> list[set[str]]:
-    """What is on at each site, asked afresh; what is always on goes without saying."""
+    """What is on at each site, asked afresh; without what is on everywhere anyway."""
     always = {label for label, p in installed_plugins().items() if p.always_on}
-    return [set(active_labels(site)) - always for site in sites]
+    return [set(active_labels(Site.objects.get(pk=site.pk))) - always for site in sites]

@@ -16,7 +16,13 @@ from cms.models import Activation, RolloutSite
 from cms.plugins import installed_plugins
 from cms.rollouts import carry_on, dry_run, running, work_off
 from cms.switching import plan_switch
-from tests.rollouts.factories import make_bare_site, make_started, on_at, outcomes
+from tests.rollouts.factories import (
+    make_bare_site,
+    make_begun_and_lost,
+    make_started,
+    on_at,
+    outcomes,
+)
 
 LOCAL = ["standard_pages", "news", "applications", "referrals", "fostering"]
 HUB = ["standard_pages", "hub_news"]
@@ -171,7 +177,7 @@ work_off({pk})
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_that_is_really_killed_leaves_the_site_as_it_was():
     sites = [make_bare_site(), make_bare_site()]
-    rollout = make_started_silently("news", sites)
+    rollout = make_begun_and_lost("news", sites)
     worker = subprocess.Popen(
         [sys.executable, "-c", WORKER.format(pk=rollout.pk)],
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.test"},
@@ -189,16 +195,3 @@ def test_a_worker_that_is_really_killed_leaves_the_site_as_it_was():
     assert killed == ([set(), set()], ["waiting", "waiting"])
     assert on_at(sites) == [{"news"}, {"news"}]
     assert [row.attempts for row in rollout.rows.all()] == [2, 1]
-
-
-def make_started_silently(label, sites):
-    """Begun, and the task that would have hurried it is lost."""
-    from django.utils import timezone
-
-    from cms.models import Rollout
-    from cms.rollouts import plan_rollout
-    from tests.factories import make_user
-
-    rollout = plan_rollout(label=label, turn_on=True, sites=sites, by=make_user())
-    Rollout.objects.filter(pk=rollout.pk).update(started_at=timezone.now())
-    return rollout

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
 from forms.casework.admin import actions, listing, paper
@@ -31,6 +33,11 @@ class InboxViewSet(SiteOwnedViewSet):
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
     add_to_admin_menu = True
+    shows_as = _("an inbox")
+
+    def rows_of(self, site: Site) -> Any:
+        """The cases of this inbox at `site`."""
+        return super().rows_of(site).filter(kind=self.kind)
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The letters offered for this case."""
