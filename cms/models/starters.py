@@ -14,6 +14,7 @@ class StarterKey(models.Model):
         Page, on_delete=models.CASCADE, primary_key=True, related_name="starter"
     )
     key = models.SlugField(max_length=80)
+    place = models.PositiveSmallIntegerField(null=True)
 
     def __str__(self) -> str:
         return self.key

@@ -64,6 +64,7 @@ class Loader:
                 page = self.make(file, language, model, file.parent or parent, texts)
             values = {**_common(file, texts), **columns(file, texts)}
             self.write(page, values, publish=file.facts.get("published", True))
+            self._place(page, file)
 
     def page(self, key: str, language: str) -> PluginPage | None:
         """The page with this key in this language, if it is there."""
@@ -133,6 +134,11 @@ class Loader:
         block = page._meta.get_field(name).stream_block
         setattr(page, name, StreamValue(block, raw, is_lazy=True))
         return True
+
+    def _place(self, page: PluginPage, file: PageFile) -> None:
+        """Remember where among its siblings the file wants the page."""
+        rows = StarterKey.objects.filter(page_id=page.pk)
+        rows.update(place=file.facts.get("order"))
 
     def _pair(self, key: str, language: str) -> PluginPage | None:
         others = (code for code in LANGUAGES if code != language)

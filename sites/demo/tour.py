@@ -14,6 +14,8 @@ from sites.demo.loading import people
 from sites.demo.places import DEMO_SITES, DemoSite
 from sites.models import Service
 
+HERE, HUB = "gwynedd.localhost", "hub.localhost"
+
 
 @dataclass(frozen=True)
 class Step:
@@ -78,17 +80,17 @@ def walk() -> list[Step]:
         Step(
             _("Apply in Welsh"),
             _("Apply to be an Independent Visitor in Gwynedd, as on a phone."),
-            _public("applications", here),
+            _public("apply", here),
         ),
         Step(
             _("See it arrive"),
             _("Sign in as the coordinator and open the application."),
-            sign_in_url("gethin", here, _admin("applications")),
+            sign_in_url("gethin", here, _inbox("apply", HERE)),
         ),
         Step(
             _("Ask for a visitor"),
             _("Ask for a visitor for a young person, or as one."),
-            _public("referrals", here),
+            _public("ask", here),
         ),
         Step(
             _("Publish news"),
@@ -98,7 +100,7 @@ def walk() -> list[Step]:
         Step(
             _("Accept it on the hub"),
             _("Sign in as the hub editor and accept what was offered."),
-            sign_in_url(_hub_editor(), hub, _admin("hub_news")),
+            sign_in_url(_hub_editor(), hub, _inbox("news", HUB)),
         ),
         Step(
             _("Switch a feature off"),
@@ -120,19 +122,19 @@ def _about(demo: DemoSite) -> str:
     }[demo.key]
 
 
-def _public(label: str, root: str) -> str:
-    page = _page_of(label, "cy")
+def _public(key: str, root: str) -> str:
+    page = _page_of(key)
     return page.full_url if page else root
 
 
-def _page_of(label: str, language: str) -> Page | None:
-    site = Site.objects.get(hostname="gwynedd.localhost")
-    pages = visible_pages(site, language).filter(content_type__app_label=label)
-    return pages.order_by("path").first()
+def _page_of(key: str, hostname: str = HERE) -> Page | None:
+    """The public Welsh page that was loaded under this key."""
+    site = Site.objects.get(hostname=hostname)
+    return visible_pages(site, "cy").filter(starter__key=key).first()
 
 
 def _news_folder() -> str:
-    folder = _page_of("news", "cy")
+    folder = _page_of("news")
     return reverse("wagtailadmin_explore", args=[folder.pk]) if folder else "/admin/"
 
 
@@ -141,8 +143,10 @@ def _hub_editor() -> str:
     return str(keys[0])
 
 
-def _admin(label: str) -> str:
+def _inbox(key: str, hostname: str) -> str:
+    """The first screen of the plugin to which the page with this key belongs."""
+    page = _page_of(key, hostname)
     try:
-        return reverse(f"{label}:index")
+        return reverse(f"{page.specific.plugin_label()}:index") if page else "/admin/"
     except NoReverseMatch:
         return reverse("wagtailadmin_home")
