@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import cms.admin
 import cms.models
 import cms.privacy
 from cms.plugins import Plugin, installed_plugins
@@ -41,6 +42,11 @@ def abstract_bases() -> list[str]:
         for name in room.__all__
         if hasattr(getattr(room, name), "_meta") and getattr(room, name)._meta.abstract
     ]
+
+
+def screens() -> list[str]:
+    """Everything in the host's admin on which a plugin's screens can stand."""
+    return [name for name in cms.admin.__all__ if name.endswith("ViewSet")]
 
 
 def paragraphs() -> dict[str, str]:
@@ -119,7 +125,7 @@ def test_every_extension_point_has_its_paragraph_and_an_example():
     told = paragraphs()
     missing = [
         point
-        for point in [*declared_points(), *abstract_bases()]
+        for point in [*declared_points(), *abstract_bases(), *screens()]
         if len(told.get(point, "").split()) < 12 or "```" not in told[point]
     ]
 
@@ -143,6 +149,7 @@ def test_every_extension_point_is_used_by_the_example():
 
     assert set(declared_points()) - used == set()
     assert set(abstract_bases()) - example_bases() == set()
+    assert set(screens()) - set(re.findall(r"\((\w+)\)", example_code())) == set()
 
 
 def test_every_line_of_an_example_stands_in_the_package():

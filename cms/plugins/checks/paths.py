@@ -78,16 +78,15 @@ def _cannot_load(
 
 
 def _is_a_viewset(plugin: Plugin, found: Any) -> str:
-    from cms.admin import SiteOwnedViewSet
+    from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet
     from cms.models import SiteOwned
 
     if not _is_class(found, ViewSet, ViewSetGroup):
         return "is no viewset"
     for item in getattr(found, "items", None) or [found]:
         model = getattr(item, "model", None)
-        owned = _is_class(
-            item if inspect.isclass(item) else type(item), SiteOwnedViewSet
-        )
+        kind = item if inspect.isclass(item) else type(item)
+        owned = _is_class(kind, SiteOwnedViewSet, SiteOwnedChooserViewSet)
         if owned and not _is_class(model, SiteOwned):
             return f"shows {model!r}, which is not SiteOwned"
         if model is not None and not owned:

@@ -28,12 +28,13 @@ def snippets() -> Iterator[CheckMessage]:
 
 def viewsets(registered: list[Any]) -> Iterator[CheckMessage]:
     """Whatever is registered as a viewset, by hooks too, is one that knows of sites."""
-    from cms.admin import SiteOwnedViewSet
+    from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet
 
     for viewset in registered:
         kind = type(viewset)
         model: Any = getattr(viewset, "model", None)
-        if not isinstance(viewset, SiteOwnedViewSet) and _is_ours(model):
+        scoped = isinstance(viewset, SiteOwnedViewSet | SiteOwnedChooserViewSet)
+        if not scoped and _is_ours(model):
             yield broken(
                 "cms.E015",
                 f"{kind.__module__}.{kind.__name__} shows"

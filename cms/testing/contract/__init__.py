@@ -33,6 +33,7 @@ from cms.testing.contract.pages import (
 )
 from cms.testing.contract.rows import (
     test_a_row_of_another_authority_is_404_in_every_view,
+    test_choosers_offer_and_take_nothing_of_another_authority,
     test_every_model_with_a_person_in_it_is_declared,
     test_lists_show_nothing_of_another_authority,
     test_what_is_encrypted_cannot_be_read_in_the_database,
@@ -68,6 +69,7 @@ __all__ = [
     "pytest_generate_tests",
     "site",
     "test_a_row_of_another_authority_is_404_in_every_view",
+    "test_choosers_offer_and_take_nothing_of_another_authority",
     "test_every_model_with_a_person_in_it_is_declared",
     "test_every_word_of_it_has_its_welsh",
     "test_everything_it_brings_says_what_it_is_for",

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Site
 
-from cms.admin import SiteOwnedViewSet
+from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet
 from cms.models import PluginPage, SiteOwned
 from cms.plugins import Plugin
 from cms.privacy import EncryptedModel
@@ -53,6 +53,14 @@ def screens(plugin: Plugin) -> list[SiteOwnedViewSet]:
     """The sets of admin screens over rows of a site."""
     loaded = [plugin.load(path)() for path in plugin.viewsets]
     return [viewset for viewset in loaded if isinstance(viewset, SiteOwnedViewSet)]
+
+
+def choosers(plugin: Plugin) -> list[SiteOwnedChooserViewSet]:
+    """The choosers of rows of a site."""
+    loaded = [plugin.load(path)() for path in plugin.viewsets]
+    return [
+        chooser for chooser in loaded if isinstance(chooser, SiteOwnedChooserViewSet)
+    ]
 
 
 def roles_for(model: Any, site: Site) -> list[str]:

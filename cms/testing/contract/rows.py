@@ -13,6 +13,7 @@ from cms.plugins import Plugin
 from cms.privacy import EncryptedJSONField, EncryptedModel
 from cms.testing.contract.asking import for_plugins_with
 from cms.testing.contract.having import (
+    choosers,
     roles_for,
     sample_arguments,
     screens,
@@ -66,6 +67,24 @@ def test_lists_show_nothing_of_another_authority(
 
         assert [at for at in _views(viewset, mine) if at in listed] != []
         assert [at for at in _views(viewset, theirs) if at in listed] == []
+
+
+@for_plugins_with("choosers")
+def test_choosers_offer_and_take_nothing_of_another_authority(
+    plugin: Plugin, site: Site, other_site: Site, client_at: At, staff: Staff
+) -> None:
+    for chooser in choosers(plugin):
+        mine, theirs = (make_row(chooser.model, at) for at in (site, other_site))
+        client = client_at(site, staff(site, roles_for(chooser.model, site)[0]))
+        offered = client.get(reverse(chooser.get_url_name("choose"))).json()["html"]
+        own, foreign = (
+            reverse(chooser.get_url_name("chosen"), args=[row.pk])
+            for row in (mine, theirs)
+        )
+
+        assert (own in offered, foreign in offered) == (True, False)
+        assert client.get(own).status_code == 200
+        assert client.get(foreign).status_code == 404
 
 
 @for_plugins_with("sealed_types")

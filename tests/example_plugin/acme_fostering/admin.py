@@ -8,7 +8,7 @@ from wagtail.admin.ui.components import Component
 
 from acme_fostering.measures import enquiries_received
 from acme_fostering.models import Enquiry
-from cms.admin import SiteOwnedViewSet, current_site
+from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet, current_site
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 
 
@@ -22,6 +22,14 @@ class EnquiryViewSet(SiteOwnedViewSet):
     form_fields = ["name", "email"]
     list_display = ["__str__", "received"]
     inspect_view_enabled = True
+
+
+class EnquiryChooser(SiteOwnedChooserViewSet):
+    """With which another form of the same service points to one of its enquiries."""
+
+    name = "enquiry_chooser"
+    model = Enquiry
+    icon = "mail"
 
 
 class FosteringInbox(InboxViewSet):

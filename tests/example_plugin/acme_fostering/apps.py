@@ -18,7 +18,11 @@ class Fostering(Plugin):
     audience = Audience.LOCAL
     requires = ("standard_pages",)
     urls = "urls"
-    viewsets = ("admin.EnquiryViewSet", "admin.FosteringInbox")
+    viewsets = (
+        "admin.EnquiryViewSet",
+        "admin.EnquiryChooser",
+        "admin.FosteringInbox",
+    )
     panels = ("admin.NewEnquiriesPanel", "admin.NewFosteringPanel")
     slots = {"home": "fostering/slots/ask.html"}
     jobs = ("jobs.forget_old_enquiries",)
