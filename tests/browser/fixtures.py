@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,7 @@ from wagtail.models import Site
 from tests.browser.chromium import ABSENT, ARGUMENTS, chromium
 
 PHONE, TABLET, DESK = 320, 768, 1280
+EXPANDED = "ARIA attribute is not allowed: aria-expanded="
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -84,8 +86,10 @@ def assert_accessible(page: Page) -> None:
         },
     )
     broken = [
-        f"{rule['id']}: {rule['help']}: {[node['html'] for node in rule['nodes']]}"
+        f"{rule['id']}: {rule['help']}: {node['html']}"
         for rule in found.response["violations"]
+        for node in rule["nodes"]
+        if not _is_govuks_own(rule, node)
     ]
     assert broken == [], page.url
 
@@ -96,6 +100,22 @@ def assert_fits(page: Page) -> None:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+
+def _is_govuks_own(rule: dict[str, Any], node: dict[str, Any]) -> bool:
+    """Whether it is aria-expanded, and that alone, on a radio that reveals a question.
+
+    GOV.UK Frontend's script sets it on purpose, though ARIA does not list it for
+    radios: screen readers say by it that a question has opened. Its makers know what
+    axe says of it and keep it (github.com/alphagov/govuk-frontend/issues/979).
+    """
+    said = [check["message"] for kind in ("any", "all", "none") for check in node[kind]]
+    return (
+        rule["id"] == "aria-allowed-attr"
+        and node["html"].startswith('<input class="govuk-radios__input"')
+        and 'aria-controls="conditional-' in node["html"]
+        and all(message.startswith(EXPANDED) for message in said)
+    )
 
 
 def _note_failure(answer, complaints: list[str]) -> None:

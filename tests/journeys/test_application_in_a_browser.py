@@ -7,7 +7,7 @@ import pytest
 from cms.models import OutboundEmail
 from forms.applications.models import Application
 from forms.journeys.models import Draft
-from tests.browser.fixtures import PHONE, assert_accessible, assert_fits
+from tests.browser.fixtures import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -106,20 +106,3 @@ def test_an_application_in_welsh_on_a_phone_without_scripts(
     assert (mail.language, mail.to) == ("cy", "sian@post.example")
     page.go_back()
     assert Application.objects.count() == 1
-
-
-@pytest.mark.parametrize("language", ["en", "cy"])
-def test_the_screens_are_accessible(gwynedd, visitor, address_of, language):
-    base = address_of(gwynedd)
-    start = "/cy/gwneud-cais/" if language == "cy" else "/en/apply/"
-    page = visitor(width=PHONE)
-    page.goto(f"{base}{start}")
-    assert_accessible(page)
-    assert_fits(page)
-    page.locator("a.govuk-button--start").click()
-    assert_accessible(page)
-    go_on(page)
-    assert page.locator(".govuk-error-summary").count() == 1
-    assert_accessible(page)
-    step(page, page.url.rstrip("/").rpartition("/")[2], PART_ONE[0][1])
-    assert_accessible(page)

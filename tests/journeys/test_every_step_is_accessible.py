@@ -1,0 +1,102 @@
+"""Every step of every form in a browser: asked, answered by nothing, filled in."""
+
+import pytest
+from playwright.sync_api import Page
+
+from forms.applications.journey import JOURNEY as APPLICATION
+from forms.referrals import starter as asking
+from forms.referrals.journey import JOURNEY as REQUEST
+from tests.browser.fixtures import PHONE, assert_accessible, assert_fits
+from tools.walking import APPLYING, ASKING, Walk, leaving, steps_from
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+START = "a.govuk-button--start"
+FORMS = {
+    ("applications", "en"): "/en/apply/",
+    ("applications", "cy"): "/cy/gwneud-cais/",
+    ("referrals", "en"): "/en/ask/",
+    ("referrals", "cy"): "/cy/gofyn/",
+}
+# Other adults see the carer's screens: they are walked where there is time.
+ASKERS = [
+    pytest.param(
+        walk,
+        id=walk.name,
+        marks=() if walk.name in {"carer", "young_person"} else pytest.mark.long,
+    )
+    for walk in ASKING
+]
+BY_NAME = {walk.name: walk for walk in (*APPLYING, *ASKING)}
+
+
+@pytest.fixture
+def begun(gwynedd, visitor, address_of):
+    """Open the first step of a form, with scripts, on a phone."""
+    asking.pages(gwynedd)
+
+    def begin(kind: str, language: str) -> Page:
+        page = visitor(width=PHONE)
+        page.goto(address_of(gwynedd) + FORMS[kind, language])
+        look(page, language)
+        page.locator(START).click()
+        return page
+
+    return begin
+
+
+def look(page: Page, language: str) -> None:
+    assert page.locator("html").get_attribute("lang") == language, page.url
+    assert page.locator("h1").count() == 1, page.url
+    assert_accessible(page)
+    assert_fits(page)
+
+
+def seen_on(page: Page, walk: Walk, language: str) -> set[str]:
+    """Look at every page of a walk; the slugs of those it led to."""
+    slugs = set()
+    for _name in steps_from(page, walk):
+        slugs.add(page.url.partition("?")[0].rstrip("/").rpartition("/")[2])
+        look(page, language)
+    return slugs
+
+
+def slugs_of(journey, language: str, keys=None) -> set[str]:
+    return {s.slugs[language] for s in journey.steps if keys is None or s.key in keys}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_step_of_an_application(begun, language):
+    walk = BY_NAME["both-parts"]
+
+    seen = seen_on(begun("applications", language), walk, language)
+
+    assert slugs_of(APPLICATION, language) - seen == set()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("name", ["too-young", "not-independent"])
+def test_the_ways_out_of_an_application(begun, language, name):
+    seen = seen_on(begun("applications", language), BY_NAME[name], language)
+
+    assert {out.slugs[language] for out in APPLICATION.exits} & seen
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("walk", ASKERS)
+def test_every_step_of_a_request_for_each_asker(begun, language, walk):
+    young = walk.name == "young_person"
+    keys = {s.key for s in REQUEST.steps if (s.section == "me") is young} | {"who"}
+
+    seen = seen_on(begun("referrals", language), walk, language)
+
+    assert slugs_of(REQUEST, language, keys) - seen == set()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("kind", ["applications", "referrals"])
+def test_saving_for_later(begun, language, kind):
+    page = begun(kind, language)
+
+    for _name in leaving(page):
+        look(page, language)
