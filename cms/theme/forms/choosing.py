@@ -102,7 +102,7 @@ class CheckboxesField(OptionsField):
             return []
         if not isinstance(value, list | tuple):
             raise ValidationError(self.error_messages["invalid_list"], "invalid_list")
-        return [str(item) for item in value]
+        return list(dict.fromkeys(str(item) for item in value))
 
     def validate(self, value: Any) -> None:
         super().validate(value)

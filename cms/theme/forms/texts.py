@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import messages
 from cms.theme.forms.choices import Words
 from cms.theme.forms.widgets import Textarea, TextInput
+from cms.theme.forms.written import as_lines, as_one_line
 
 _PHONE = re.compile(r"^\+?\d{7,15}$")
 _AROUND_DIGITS = re.compile(r"[\s().\-]|\(0\)")
@@ -51,8 +53,11 @@ class TextField(forms.CharField):
         return TextInput(**options)
 
     def to_python(self, value: Any) -> str:
-        # One code point for each accented letter: ŵ typed on a phone finds ŵ stored.
-        return unicodedata.normalize("NFC", super().to_python(value))
+        return self.keep(super().to_python(value))
+
+    def keep(self, text: str) -> str:
+        """The text as it is kept."""
+        return as_one_line(text)
 
     def display(self, value: Any) -> str:
         """The answer as a person reads it."""
@@ -71,14 +76,21 @@ class LongTextField(TextField):
     def make_widget(self, options: dict[str, Any]) -> forms.Widget:
         return self._widget
 
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+    def keep(self, text: str) -> str:
+        return as_lines(text)
+
+
+class PublicAddress(EmailValidator):
+    """An address that others can write to: neither localhost nor a bare IP number."""
+
+    def validate_domain_part(self, domain_part: str) -> bool:
+        return bool(self.domain_regex.match(domain_part))
 
 
 class EmailField(TextField):
     """An e-mail address."""
 
-    default_validators = forms.EmailField.default_validators
+    default_validators = [PublicAddress(allowlist=[])]
     input_options = {
         "type": "email",
         "autocomplete": "email",
@@ -108,6 +120,13 @@ class PhoneField(TextField):
 
     def __init__(self, *, label: Words, max_length: int = 30, **options: Any) -> None:
         super().__init__(label=label, max_length=max_length, **options)
+
+    def keep(self, text: str) -> str:
+        # Digits of other scripts are dialled as ours.
+        return "".join(
+            str(unicodedata.decimal(c)) if c.isdecimal() else c
+            for c in super().keep(text)
+        )
 
     def validate(self, value: str) -> None:
         super().validate(value)
