@@ -119,6 +119,10 @@ NOTICES: dict[str, tuple[Words, Words]] = {
 }
 
 
+# What an address may carry: what a redirect has just done. The rest is said in place.
+CARRIED = frozenset({"early", "changed", "lost", "welcome"})
+
+
 def notice(key: str, *, young: bool = False) -> Words:
     """The words of a notice; empty for a key that is none of ours."""
     return NOTICES[key][young] if key in NOTICES else ""

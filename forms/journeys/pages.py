@@ -1,6 +1,7 @@
 """The page under which a journey's steps stand: its words are the editors'."""
 
 from functools import cached_property
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +27,12 @@ class JourneyPage(PluginPage):
     journey_path: ClassVar[str]
     template = "journeys/start.html"
     subpage_types: ClassVar[list[str]] = []
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [
+        HTTPMethod.GET,
+        HTTPMethod.HEAD,
+        HTTPMethod.OPTIONS,
+        HTTPMethod.POST,
+    ]
 
     intro = StreamField(
         BodyStreamBlock(),

@@ -18,7 +18,7 @@ from forms.journeys import cookies, drafts
 from forms.journeys.declaring import Journey, Situation
 from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
-from forms.journeys.notices import notice
+from forms.journeys.notices import CARRIED, notice
 from forms.journeys.pages import address_under
 from forms.journeys.walk import Walk
 from sites.models import Service
@@ -141,6 +141,11 @@ class Screen:
             key = "begin"  # Nothing was kept: do not say that it was.
         return notice(key, young=self.is_young)
 
+    def carried_notice(self) -> str | Promise:
+        """What the redirect that led here has to say."""
+        key = self.request.GET.get("notice", "")
+        return self.words(key) if key in CARRIED else ""
+
     def render(
         self, *, template: str = "", status: int = 200, **more: Any
     ) -> TemplateResponse:
@@ -155,12 +160,12 @@ class Screen:
             "language_links": language_links(
                 self.request, self.page, self.other_language
             ),
-            "notice": self.words(self.request.GET.get("notice", "")),
+            "notice": self.carried_notice(),
             **more,
         }
         return TemplateResponse(self.request, template, context, status=status)
 
     def once_more(self, answer: HttpResponse) -> HttpResponse:
-        """Mark an answer that shows a form again whose token was not valid."""
+        """Mark an answer fit for a form whose token was not valid: it kept nothing."""
         answer.shows_step_again = True  # type: ignore[attr-defined]  # for cms.errors
         return answer

@@ -29,7 +29,7 @@ class CheckScreen(Screen):
     def post(self) -> HttpResponse:
         elsewhere = self.elsewhere()
         if elsewhere:
-            return elsewhere
+            return self.once_more(elsewhere)
         form = self.form(self.request.POST)
         if self.csrf_failed:
             return self.once_more(self.show(form, notice=self.words("again")))

@@ -44,7 +44,7 @@ class ResumeScreen(MailingScreen):
 
     def post(self) -> HttpResponse:
         if self.link.is_expired:
-            return self.gone()
+            return self.once_more(self.gone())
         if self.csrf_failed:
             return self.once_more(self.render(notice=self.words("again")))
         if "again" in self.request.POST:

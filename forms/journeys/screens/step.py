@@ -42,7 +42,7 @@ class StepScreen(Screen):
 
     def post(self) -> HttpResponse:
         if self.receipt:
-            return self.redirect("sent")
+            return self.once_more(self.redirect("sent"))
         form = self.step.form(self.situation, self.request.POST)
         if self.csrf_failed:
             return self.once_more(self.show_again(form, "again"))
