@@ -17,7 +17,8 @@ KINDS = ("Added", "Deprecated", "Removed")
 HOSTS = ("load", "declared_paths")
 """Methods of a plugin that the host calls and no plugin defines."""
 CLOSED = {
-    "cms.rollouts",  # The network's own screens.
+    "cms.admin.features",  # The screens on which plugins are switched.
+    "cms.rollouts",  # The same, at many sites at once.
     "cms.testing.contract",  # Tests: whoever runs them wants the new ones.
 }
 """Rooms that export names, but not to plugins."""

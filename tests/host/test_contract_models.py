@@ -14,7 +14,7 @@ from wagtail.contrib.settings.registry import registry
 from wagtail.models import Page, Site
 from wagtail.snippets.models import SNIPPET_MODELS
 
-from cms.admin import SiteOwnedViewSet
+from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet
 from cms.models import SiteOwned, SiteSettings
 from cms.plugins import installed_plugins
 from cms.plugins.checks import models as checks
@@ -103,6 +103,10 @@ class EnquiryChooser(ChooserViewSet):
     model = Enquiry
 
 
+class ScopedChooser(SiteOwnedChooserViewSet):
+    model = Enquiry
+
+
 class Scoped(SiteOwnedViewSet):
     model = Enquiry
     form_fields = ["name"]
@@ -110,7 +114,9 @@ class Scoped(SiteOwnedViewSet):
 
 @pytest.mark.parametrize("viewset", [PlainEnquiries, EnquiryChooser])
 def test_a_plain_viewset_of_site_owned_rows_is_refused(viewset):
-    [message] = screens.viewsets([viewset("enquiries"), Scoped("scoped")])
+    right = [Scoped("scoped"), ScopedChooser("choose")]
+
+    [message] = screens.viewsets([viewset("enquiries"), *right])
 
     assert message.id == "cms.E015"
     assert "belongs to a site, by site" in message.msg
@@ -148,7 +154,7 @@ def test_a_viewset_that_registers_itself_is_refused():
 
 def test_the_members_of_a_group_are_checked_one_by_one(monkeypatch):
     class Good(ViewSetGroup):
-        items = (Scoped,)
+        items = (Scoped, ScopedChooser)
 
     class Bad(ViewSetGroup):
         items = (Scoped, PlainEnquiries)

@@ -79,8 +79,9 @@ RULES = {
     ),
     "cms.E015": Rule(
         "An admin screen shows rows of every site, or escapes the gates.",
-        "Subclass cms.admin.SiteOwnedViewSet (or Wagtail's ViewSet where there is no"
-        " model) and name it in `viewsets`; register no snippets and nothing yourself.",
+        "Subclass cms.admin.SiteOwnedViewSet or SiteOwnedChooserViewSet (or Wagtail's"
+        " ViewSet where there is no model) and name it in `viewsets`; register no"
+        " snippets and nothing yourself.",
     ),
     "cms.E016": Rule(
         "A declared path leads to the wrong kind of thing.",
