@@ -8,7 +8,7 @@ from cms.visibility import site_of, visible_pages
 from pages.standard_pages.models import StandardPage
 from tests.factories import home_of, make_service, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("provisioned")
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ CHOOSERS = [
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(provisioned: None) -> World:
     return make_world()
 
 

@@ -36,7 +36,7 @@ class Panel(Component):
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(provisioned: None) -> World:
     return make_world()
 
 

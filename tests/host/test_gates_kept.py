@@ -27,7 +27,7 @@ Work = Callable[[World, FosteringStory], Any]
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(provisioned: None) -> World:
     return make_world()
 
 

@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(provisioned: None) -> World:
     return make_world()
 
 

@@ -27,7 +27,7 @@ LANGUAGES = ("en", "cy")
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(provisioned: None) -> World:
     world = make_world()
     for language in LANGUAGES:
         form = FosteringPage.objects.get(

@@ -22,7 +22,7 @@ from cms.wagtail_hooks import add_plugin_panels
 from tests.factories import make_hub
 from tests.host.inventing import force_row
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("provisioned")
 JOB = "fostering.jobs.forget_old_enquiries"
 Sites = tuple[Site, Site]
 

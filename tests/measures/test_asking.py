@@ -12,7 +12,7 @@ from cms.measures import ask, facts_of, measure
 from tests.factories import make_hub, make_service
 from tests.host.inventing import force_row, invent
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("provisioned")
 COUNTED, OPEN = "fostering.enquiries_received", "fostering.enquiries_open"
 
 
