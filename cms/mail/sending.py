@@ -8,11 +8,15 @@ import datetime as dt
 import logging
 from enum import Enum
 
+from django.apps import apps
 from django.db.models import F, Q, QuerySet
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
 from django.utils import timezone
 
 from cms.mail.errors import describe, is_final, is_outage
 from cms.mail.message import message_of
+from cms.mail.queue import template_name
 from cms.mail.rendering import rendered
 from cms.models.outbox import OutboundEmail
 
@@ -25,6 +29,8 @@ BACK_OFF = tuple(
     dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 360, 720, 1440)
 )
 MAX_ATTEMPTS = len(BACK_OFF) + 1
+PLUGIN_MISSING = "PluginMissing"
+ASK_AGAIN = dt.timedelta(hours=1)
 
 
 class Outcome(Enum):
@@ -69,12 +75,37 @@ def send(email_id: int) -> Outcome:
         # Its workers were killed every time: it may be what kills them.
         _record(email, status=Status.FAILED, last_error="WorkerKilled")
         return Outcome.NOT_SENT
+    if waits_for_plugin(email):
+        return _put_off(email)
     try:
         message_of(rendered(email)).send()
     except Exception as error:  # noqa: BLE001 (mail backends raise anything)
         return _record_failure(email, error)
     _record(email, status=Status.SENT, sent_at=timezone.now(), last_error="")
     return Outcome.SENT
+
+
+def waits_for_plugin(email: OutboundEmail) -> bool:
+    """Whether its words are still unwritten and the package that has them is gone."""
+    if email.text or email.template.partition("/")[0] in apps.app_configs:
+        return False
+    try:
+        get_template(template_name(email.template, "txt"))
+    except TemplateDoesNotExist:
+        return True
+    return False
+
+
+def _put_off(email: OutboundEmail) -> Outcome:
+    # No attempt is spent: it goes as soon as the package is back, however late.
+    _record(
+        email,
+        status=Status.QUEUED,
+        attempts=email.attempts - 1,
+        last_error=PLUGIN_MISSING,
+        next_attempt_at=timezone.now() + ASK_AGAIN,
+    )
+    return Outcome.NOT_SENT
 
 
 def _take(email_id: int) -> OutboundEmail | None:

@@ -14,7 +14,15 @@ from django.db import connections
 from django.utils import timezone
 
 from cms.mail import OutboundEmail, retry
-from cms.mail.sending import BACK_OFF, LEASE, MAX_ATTEMPTS, Outcome, send, send_due
+from cms.mail.sending import (
+    ASK_AGAIN,
+    BACK_OFF,
+    LEASE,
+    MAX_ATTEMPTS,
+    Outcome,
+    send,
+    send_due,
+)
 from tests.factories import make_service
 
 WORKER = """
@@ -263,3 +271,22 @@ def wait_until(condition, seconds=60):
     while not condition():
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.02)
+
+
+def test_a_mail_of_a_missing_plugin_waits_and_spends_no_attempt(
+    gwynedd, queue, mailbox
+):
+    waiting, other = queue(gwynedd), queue(gwynedd)
+    known = waiting.template
+    OutboundEmail.objects.filter(pk=waiting.pk).update(template="gone/received")
+
+    outcomes = [send(waiting.pk), send(other.pk)]
+
+    waiting.refresh_from_db()
+    assert outcomes == [Outcome.NOT_SENT, Outcome.SENT]
+    assert (waiting.status, waiting.attempts) == (OutboundEmail.Status.QUEUED, 0)
+    assert waiting.last_error == "PluginMissing"
+    OutboundEmail.objects.filter(pk=waiting.pk).update(template=known)
+    with later(ASK_AGAIN):
+        assert send_due() == 1
+    assert len(mailbox.messages) == 2
