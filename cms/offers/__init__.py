@@ -2,8 +2,13 @@
 
 from cms.models.offers import Offer
 from cms.offers.moves import Decision, RefusedMove, decide
-from cms.offers.queries import offers_of, shown_offers, waiting_offers
-from cms.offers.rows import offerable_models, rebuild, refresh
+from cms.offers.queries import (
+    offerable_models,
+    offers_of,
+    shown_offers,
+    waiting_offers,
+)
+from cms.offers.rows import rebuild, refresh
 
 __all__ = [
     "Decision",

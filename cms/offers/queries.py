@@ -3,16 +3,37 @@
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from wagtail.models import Site
 
+from cms.models import OfferableArticlePage
 from cms.models.offers import Offer
 from cms.offers.moves import SHOWN
+from cms.plugins import installed_plugins
 
 State = Offer.State
 READY = Q(ready_en=True) | Q(ready_cy=True)
 
 
+def installed(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Those of page types whose plugin is installed; the others wait as they are."""
+    return offers.filter(kind__in=offerable_kinds())
+
+
+def offerable_models() -> list[type[OfferableArticlePage]]:
+    """The page types that installed plugins declare as offerable."""
+    return [
+        plugin.load(path)
+        for plugin in installed_plugins().values()
+        for path in plugin.offers
+    ]
+
+
+def offerable_kinds() -> list[str]:
+    """The same as they are written in the rows."""
+    return [model._meta.label_lower for model in offerable_models()]
+
+
 def shown_offers() -> QuerySet[Offer]:
     """What the hub shows: accepted, and readable in some language right now."""
-    return Offer.objects.filter(READY, state__in=SHOWN)
+    return installed(Offer.objects.filter(READY, state__in=SHOWN))
 
 
 def waiting_offers() -> QuerySet[Offer]:
@@ -22,7 +43,7 @@ def waiting_offers() -> QuerySet[Offer]:
         default=Value(1),
         output_field=IntegerField(),
     )
-    rows = Offer.objects.filter(READY).exclude(state=State.WITHDRAWN)
+    rows = installed(Offer.objects.filter(READY).exclude(state=State.WITHDRAWN))
     return rows.annotate(waits=waits).order_by("waits", "-offered_at")
 
 

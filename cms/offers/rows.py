@@ -6,26 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Site
 
 from cms.models import HERO, OfferableArticlePage
 from cms.models.offers import LANGUAGES, Offer
 from cms.offers.moves import move, offer_again, withdraw
-from cms.plugins import installed_plugins
+from cms.offers.queries import offerable_kinds, offerable_models
 from cms.visibility import visible_pages
 
 Articles = dict[str, OfferableArticlePage]
 State = Offer.State
-
-
-def offerable_models() -> list[type[OfferableArticlePage]]:
-    """The page types that installed plugins declare as offerable."""
-    return [
-        plugin.load(path)
-        for plugin in installed_plugins().values()
-        for path in plugin.offers
-    ]
 
 
 def refresh(site: Site, keys: Iterable[UUID] | None = None) -> None:
@@ -35,7 +27,9 @@ def refresh(site: Site, keys: Iterable[UUID] | None = None) -> None:
     for pair in articles.values():
         make_renditions(pair)
     with transaction.atomic():
-        known = Offer.objects.select_for_update().filter(site=site)
+        # A missing plugin's offers have no articles either: they are not withdrawn.
+        theirs = Q(kind__in=offerable_kinds()) | Q(translation_key__in=set(articles))
+        known = Offer.objects.select_for_update().filter(theirs, site=site)
         if wanted is not None:
             known = known.filter(translation_key__in=wanted)
         rows = {row.translation_key: row for row in known}

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -225,3 +226,20 @@ def test_rebuilding_changes_nothing_where_the_signals_did_their_work(
     Offer.objects.update(title_en="wrong", ready_cy=False, url_en="http://wrong/")
     call_command("rebuild_offers", stdout=io.StringIO())
     assert rows() == before
+
+
+def test_an_offer_of_a_missing_plugin_is_hidden_and_keeps_its_state(site: Site) -> None:
+    make_hub()
+    page = make_news(site, "cy", title="Noson", summary="Dewch.", offer_to_hub=True)
+    decide(offer=the_offer(), decision=Decision.ACCEPT, by=make_staff(site, "editor"))
+    kind, key = the_offer().kind, the_offer().translation_key
+    # As if no installed page type were the offer's, and none of the pages its own.
+    Offer.objects.update(kind="gone.story", translation_key=uuid4())
+    type(page).objects.update(offer_to_hub=False)
+
+    rebuild()
+
+    assert (list(shown_offers()), the_offer().state) == ([], State.ACCEPTED)
+    assert the_offer().title_cy == "Noson"
+    Offer.objects.update(kind=kind, translation_key=key)
+    assert list(shown_offers()) == [the_offer()]
