@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.dispatch import Signal
 from wagtail.log_actions import log
 from wagtail.models import Page, Site
@@ -69,6 +69,17 @@ def sites_with(label: str) -> set[int]:
     return {pk for pk, labels in active_everywhere().items() if label in labels}
 
 
+def switched_labels() -> set[str]:
+    """Labels of all plugins that were ever switched on anywhere, installed or not."""
+    rows = Activation.objects.order_by("plugin").values_list("plugin", flat=True)
+    return set(rows.distinct())
+
+
+def rows_of_plugin(label: str) -> QuerySet[Activation]:
+    """Where a plugin is or was on, installed or not: removed last of all."""
+    return Activation.objects.filter(plugin=label)
+
+
 def last_changes(site: Site) -> dict[str, Activation]:
     """The latest switching of each plugin ever switched at `site`, by label."""
     rows = Activation.objects.filter(site=site).select_related("changed_by")
@@ -100,7 +111,7 @@ def enable(
         switched = _planned(site, label, True)
         for each in switched:
             plugin = installed_plugins()[each]
-            _switch(site, plugin, True, by)
+            _switch(site, each, True, by)
             plugin.on_enable(site)
     return switched
 
@@ -117,9 +128,16 @@ def disable(
         switched = _planned(site, label, False)
         for each in switched:
             plugin = installed_plugins()[each]
-            _switch(site, plugin, False, by)
+            _switch(site, each, False, by)
             plugin.on_disable(site)
     return switched
+
+
+def switch_off_rows(label: str) -> None:
+    """Switch off what `disable` cannot: its package is gone, or what it requires."""
+    with _switching():
+        for row in rows_of_plugin(label).filter(is_on=True).select_related("site"):
+            _switch(row.site, label, False, None)
 
 
 def _planned(site: Site, label: str, turn_on: bool) -> tuple[str, ...]:
@@ -143,14 +161,14 @@ def _has_row(site: Site, label: str) -> bool:
     return bool(rows.exists())
 
 
-def _switch(site: Site, plugin: Plugin, on: bool, by: Any) -> None:
+def _switch(site: Site, label: str, on: bool, by: Any) -> None:
     row, _created = Activation.objects.update_or_create(
-        site=site, plugin=plugin.label, defaults={"is_on": on, "changed_by": by}
+        site=site, plugin=label, defaults={"is_on": on, "changed_by": by}
     )
     _forget()
     action = "cms.plugin_on" if on else "cms.plugin_off"
     log(instance=row, action=action, user=by)
-    plugin_switched.send(Activation, site=site, plugin=plugin.label, is_on=on)
+    plugin_switched.send(Activation, site=site, plugin=label, is_on=on)
 
 
 @contextmanager

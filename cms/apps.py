@@ -20,6 +20,7 @@ class CmsConfig(AppConfig):
         "schedule.jobs.prune_task_results",
         "schedule.jobs.clear_sessions",
     )
+    host_holdings = "retirement.host_rows.HOLDINGS"
 
     def __init__(self, app_name: str, app_module: Any) -> None:
         super().__init__(app_name, app_module)
@@ -35,6 +36,7 @@ class CmsConfig(AppConfig):
             pictures,
             routing,
         )
+        from cms.admin import missing_panel, missing_words  # noqa: F401  (registers hooks)
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
@@ -46,9 +48,11 @@ class CmsConfig(AppConfig):
             freshness,
             gates,
         )
+        from cms.retirement import checks as retirement_checks  # noqa: F401  (the same)
         from cms.schedule import checks as schedule_checks  # noqa: F401  (the same)
 
         register_policies()
         slug_widget.register()
+        missing_words.install()
         addresses.install()
         routing.install()

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from cms.admin.bulk import BULK_ACTION, check_bulk_action, pages_of_bulk_action
 from cms.admin.files import check_files
+from cms.admin.missing import answer_for_missing, answer_for_refused_delete
 from cms.admin.place import current_site, role_pairs
 from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
@@ -68,12 +69,14 @@ class ObjectGuard:
         if namespace == "wagtailsettings" and "pk" in kwargs:
             _check_site(user, kwargs["pk"])
         check_files(request, namespace, kwargs)
-        for page in _named_pages(namespace, kwargs):
-            check_page(user, page)
+        pages = list(_named_pages(namespace, kwargs))
         if match and match.view_name == BULK_ACTION:
-            for page in pages_of_bulk_action(request, kwargs):
-                check_page(user, page)
+            pages += pages_of_bulk_action(request, kwargs)
             check_bulk_action(request, kwargs)
+        for page in pages:
+            check_page(user, page)
+        if match and (gone := answer_for_missing(request, match, pages)):
+            return gone
         if match and match.view_name == SUBMIT:
             page = get_object_or_404(Page, pk=kwargs["page_id"])
             # In the editor's own language, as the view itself would answer.
@@ -82,6 +85,13 @@ class ObjectGuard:
             )
             return answer
         return None
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if not request.path.startswith("/admin/"):
+            return None
+        return answer_for_refused_delete(request, exception)
 
 
 def _is_closed(namespace: str, match: Any) -> bool:

@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.management import call_command
 
 from cms.schedule.declaring import job
+from cms.schedule.publishing import publish_and_expire
 
 MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
@@ -14,7 +15,7 @@ RESULTS_KEPT_DAYS = 7
 @job(every=MINUTE)
 def publish_scheduled() -> None:
     """Publish and unpublish the pages whose time has come."""
-    call_command("publish_scheduled", verbosity=0)
+    publish_and_expire()
 
 
 @job(every=DAY)

@@ -8,3 +8,4 @@ class CaseworkConfig(AppConfig):
     name = "forms.casework"
     label = "casework"
     verbose_name = _("Casework")
+    host_holdings = "retiring.HOLDINGS"

@@ -9,6 +9,7 @@ class JourneysConfig(AppConfig):
     label = "journeys"
     verbose_name = _("Journeys")
     host_jobs = ["jobs.purge_drafts"]
+    host_holdings = "retiring.HOLDINGS"
 
     def ready(self) -> None:
         from forms.journeys import checks  # noqa: F401  (registers itself)

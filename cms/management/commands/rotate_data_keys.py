@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from cms.privacy.rotation import rotate
+from cms.retirement import missing_labels
+from cms.retirement.tables import count_rows, holds_people, tables_of
 
 
 class Command(BaseCommand):
@@ -16,3 +18,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for label, changed in rotate(batch_size=options["batch_size"]):
             self.stdout.write(f"{label}: {changed}")
+        for label in missing_labels():
+            self._warn(label)
+
+    def _warn(self, label: str) -> None:
+        for table in filter(holds_people, tables_of(label)):
+            if count := count_rows(table):
+                self.stderr.write(
+                    f"{table}: {count} rows were not re-encrypted, for the plugin"
+                    f" “{label}” is not installed. Keep the old keys until it is back"
+                    " or retired."
+                )

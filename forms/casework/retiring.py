@@ -1,0 +1,32 @@
+"""The cases of a plugin's inbox, for whoever retires the plugin."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cms.models import OutboundEmail
+from cms.retirement import Holding
+from forms.casework.models import Case
+
+
+def cases(label: str) -> QuerySet[Any]:
+    """Every case of the plugin, open or closed."""
+    return Case.objects.filter(kind=label)
+
+
+def mails_of_cases(label: str) -> QuerySet[Any]:
+    """The mails about them, whoever's the words: they name the same people."""
+    references = cases(label).values("reference")
+    return OutboundEmail.objects.filter(case_reference__in=references)
+
+
+# A closed case is no less a record: nothing here says that it was filed elsewhere.
+HOLDINGS = (
+    Holding(mails_of_cases),
+    Holding(
+        cases,
+        precious=cases,
+        because="A case can be the only record of a child's request. Nothing of it is"
+        " destroyed until somebody has filed it in the child's case record.",
+    ),
+)

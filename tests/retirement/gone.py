@@ -1,0 +1,47 @@
+"""Run Python where the example plugin's package is not there at all.
+
+A process of its own on the same database: the plugin's folder is off its path, so
+nothing of it can be imported, as after `pip uninstall`.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from tests.architecture.sources import ROOT
+from tests.third_party import BUILT
+
+
+def environment(*, gone: bool = True) -> dict[str, str]:
+    """This process's environment, with or without the plugin on the path."""
+    folders = os.environ["PYTHONPATH"].split(os.pathsep)
+    kept = [f for f in folders if not (gone and f.startswith(str(BUILT)))]
+    path = os.pathsep.join(kept)
+    settings = {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "PYTHONPATH": path}
+    return {**os.environ, **settings}
+
+
+def run(*words: str, gone: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run the interpreter with `words`."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env=environment(gone=gone),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def visit(name: str, facts: dict[str, Any], *, gone: bool = True) -> Any:
+    """What a function of tests.retirement.visits returns in that process."""
+    done = run("-m", "tests.retirement.visits", name, json.dumps(facts), gone=gone)
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def manage(*words: str, gone: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run a management command there."""
+    return run("manage.py", *words, gone=gone)
