@@ -4,6 +4,7 @@ import pytest
 
 from cms.activation import disable, enable
 from cms.admin import Listed, listed_sites
+from cms.admin.features import may_roll_out, may_switch
 from cms.admin.roster import _by_host
 from cms.models import Rollout, SiteProfile
 from cms.plugins import Audience, installed_plugins
@@ -181,9 +182,11 @@ def test_the_menu_shows_it_to_the_network_alone(hub, network, client_at):
 
 
 def test_on_a_host_of_no_service_there_is_no_grid(client):
-    client.force_login(make_user(is_superuser=True))
+    admin = make_user(is_superuser=True)
+    client.force_login(admin)
 
     assert client.get(GRID, SERVER_NAME="nobody.localhost").status_code == 404
+    assert (may_roll_out(admin, None), may_switch(admin, None)) == (False, False)
 
 
 def test_a_row_where_the_feature_does_not_belong_switches_nothing_on(
