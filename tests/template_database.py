@@ -207,7 +207,8 @@ def _worker() -> str:
 
 
 def _digest() -> str:
-    digest = hashlib.sha256(sys.version.encode())
+    absent = os.environ.get("IV_WITHOUT_PLUGINS", "")
+    digest = hashlib.sha256(f"{sys.version} {absent}".encode())
     for floor in FLOORS:
         for pattern in READ_BY_MIGRATE:
             for path in sorted((ROOT / floor).rglob(pattern)):

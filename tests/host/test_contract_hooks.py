@@ -17,6 +17,8 @@ from cms.plugins import installed_plugins, loading
 from cms.plugins.checks.hooks import hooks as check_hooks
 from cms.plugins.hooks import HOOKS, Treatment, hook_called
 
+pytestmark = pytest.mark.needs_plugin("fostering")
+
 
 def of_fostering(fn):
     """The function as if it stood in a module of the example plugin."""

@@ -111,6 +111,8 @@ def test_a_taken_port_is_one_sentence():
     )
 
 
+# The served process compares what is installed with the true pyproject.toml.
+@pytest.mark.needs_plugin("news", "hub_news", "applications", "referrals")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.slow
 def test_serve_answers_and_stops_when_asked(tmp_path):

@@ -22,14 +22,17 @@ pytestmark = pytest.mark.usefixtures("provisioned")
 
 
 @pytest.mark.parametrize(
-    ("make", "label"), [(make_service, "hub_news"), (make_hub, "applications")]
+    ("make", "audience"), [(make_service, Audience.HUB), (make_hub, Audience.LOCAL)]
 )
-def test_a_row_does_not_switch_on_what_is_made_for_another_kind_of_site(make, label):
+def test_a_row_does_not_switch_on_what_is_made_for_another_kind_of_site(
+    monkeypatch, make, audience
+):
     site = make()
-    force_row(site, label)
+    invent(monkeypatch, "tea", audience=audience)
+    force_row(site, "tea")
 
-    assert not is_on(site, label)
-    assert site.pk not in sites_with(label)
+    assert not is_on(site, "tea")
+    assert site.pk not in sites_with("tea")
 
 
 def test_a_row_does_not_switch_on_what_requires_something_that_is_off(monkeypatch):
@@ -68,14 +71,14 @@ def test_a_row_of_a_plugin_that_is_not_installed_switches_nothing_on():
 def test_on_a_site_that_nobody_provisioned_everything_is_off(monkeypatch):
     site = make_service()
     invent(monkeypatch, "tea", audience=Audience.BOTH, always_on=True)
-    started = is_on(site, "tea"), is_on(site, "news")
+    started = is_on(site, "tea"), is_on(site, "standard_pages")
     SiteProfile.objects.filter(site=site).delete()
     bare = Site.objects.get(pk=site.pk)
 
     assert started == (True, True)
     assert active_labels(bare) == frozenset()
     with pytest.raises(CannotSwitch):
-        enable(site=bare, label="news")
+        enable(site=bare, label="standard_pages")
 
 
 def test_a_site_that_was_never_saved_has_nothing_on():
@@ -118,45 +121,45 @@ def test_what_is_on_is_asked_once_where_it_is_remembered(django_assert_num_queri
     homes = [page_at(site) for site in sites]
 
     with remembered(everywhere=True), django_assert_num_queries(1):
-        assert [is_on(site, "news") for site in sites] == [True, True]
-        assert {site.pk for site in sites} <= sites_with("news")
-        assert is_on_where(homes[0], "news")
-        assert not is_on_where(Page(path="00019999"), "news")
-        assert not is_on_where(Page(path="0001"), "news")
+        assert [is_on(site, "standard_pages") for site in sites] == [True, True]
+        assert {site.pk for site in sites} <= sites_with("standard_pages")
+        assert is_on_where(homes[0], "standard_pages")
+        assert not is_on_where(Page(path="00019999"), "standard_pages")
+        assert not is_on_where(Page(path="0001"), "standard_pages")
 
 
 def test_one_site_asked_of_is_remembered_without_the_others(django_assert_num_queries):
-    sites = make_service(), make_service("devon")
+    sites, hub = (make_service(), make_service("devon")), make_hub()
     homes = [page_at(site) for site in sites]
 
     with remembered(everywhere=False):
         with django_assert_num_queries(1):
-            assert is_on(sites[0], "news")
-            assert is_on_where(homes[0], "news")
+            assert is_on(sites[0], "standard_pages")
+            assert is_on_where(homes[0], "standard_pages")
         with django_assert_num_queries(1):
-            assert is_on_where(homes[1], "news")
-            assert is_on(sites[1], "news")
+            assert is_on_where(homes[1], "standard_pages")
+            assert is_on(sites[1], "standard_pages")
         with django_assert_num_queries(1):
-            assert sites_with("news") == {site.pk for site in sites}
+            assert sites_with("standard_pages") == {site.pk for site in (*sites, hub)}
 
 
 def test_a_request_within_a_request_remembers_the_same(django_assert_num_queries):
     site = make_service()
 
     with remembered(everywhere=True), django_assert_num_queries(1):
-        assert is_on(site, "news")
+        assert is_on(site, "standard_pages")
         with remembered(everywhere=False):
-            assert is_on(site, "news")
-        assert is_on(site, "news")
+            assert is_on(site, "standard_pages")
+        assert is_on(site, "standard_pages")
 
 
 def test_what_was_switched_is_known_at_once_where_it_is_remembered():
     site = make_service()
 
     with remembered(everywhere=True):
-        before = is_on(site, "news")
-        disable(site=site, label="news")
-        assert (before, is_on(site, "news")) == (True, False)
+        before = is_on(site, "standard_pages")
+        disable(site=site, label="standard_pages")
+        assert (before, is_on(site, "standard_pages")) == (True, False)
 
 
 def test_what_was_refused_half_way_is_not_remembered(monkeypatch):

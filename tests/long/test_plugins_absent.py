@@ -1,0 +1,77 @@
+"""The host keeps its word whichever plugins are installed beside it.
+
+Its own tests and the contract's run with each optional plugin absent in turn, and with
+`standard_pages` alone: migrated, provisioned and served as if they had never been.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from cms.plugins.freshness import PYPROJECT, declared_plugins
+from tests.architecture.sources import ROOT
+
+pytestmark = pytest.mark.long
+
+BASE = "standard_pages"
+OPTIONAL = sorted(set(declared_plugins(PYPROJECT)) - {BASE})
+ROOMS = ("tests/host", "tests/contract")
+OURS = {"VAR_DIR", "TEST_DATABASE_URL", "TEST_DATABASE", "PYTHONPATH"}
+
+
+def clean_environment(absent: list[str]) -> dict[str, str]:
+    """What a fresh test run would find, but for the plugins."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in OURS and not name.startswith(("PYTEST_", "COV_", "COVERAGE_"))
+    }
+    return {**kept, "IV_WITHOUT_PLUGINS": " ".join(absent)}
+
+
+def run_without(absent: list[str], report: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-n", "0", "-q", "--tb=short"),
+            *("-m", "not long and not browser and not postgres"),
+            f"--junitxml={report}",
+            *ROOMS,
+        ],
+        cwd=ROOT,
+        env=clean_environment(absent),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def passed(report: Path) -> int:
+    """How many tests ran and passed."""
+    suite = ElementTree.parse(report).getroot()[0]  # noqa: S314  (pytest's own report)
+    bad = ("failures", "errors", "skipped")
+    return int(suite.attrib["tests"]) - sum(int(suite.attrib[kind]) for kind in bad)
+
+
+@pytest.mark.parametrize("absent", [[label] for label in OPTIONAL], ids=" ".join)
+def test_the_host_stands_with_one_plugin_absent(
+    absent: list[str], tmp_path: Path
+) -> None:
+    report = tmp_path / "report.xml"
+
+    run = run_without(absent, report)
+
+    assert run.returncode == 0, run.stdout[-10_000:] + run.stderr[-2_000:]
+    assert passed(report) > 200
+
+
+def test_the_host_stands_with_standard_pages_alone(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+
+    run = run_without([*OPTIONAL, "fostering"], report)
+
+    assert run.returncode == 0, run.stdout[-10_000:] + run.stderr[-2_000:]
+    assert passed(report) > 100
