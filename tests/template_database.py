@@ -39,7 +39,7 @@ class TemplateDatabase(ABC):
     template: str
 
     def __init__(self) -> None:
-        self.sources = {EMPTY: self.template}
+        self.sources: dict[str, str] = {}
         self.copies: dict[str, str] = {}
         self.scene = ""
 
@@ -48,15 +48,16 @@ class TemplateDatabase(ABC):
         with _one_at_a_time():
             if not self.exists():
                 self.make()
+            self.sources = {EMPTY: self.kept()}
 
     def choose(self, scene: str) -> None:
         """Use this worker's database of the scene until another is chosen."""
         if scene == self.scene:
             return
         if scene not in self.copies:
-            self.copies[scene] = self.name(scene)
             self.sources[scene] = self.sources.get(scene) or self._set(scene)
-            self.copy(self.sources[scene], self.copies[scene])
+            self.copy(self.sources[scene], self.name(scene))
+            self.copies[scene] = self.name(scene)
         self.use(self.copies[scene])
         self.scene = scene
 
@@ -83,6 +84,10 @@ class TemplateDatabase(ABC):
     def name(self, part: str) -> str:
         """The name of a database that is this worker's own."""
 
+    def kept(self) -> str:
+        """The template as this run can rely on it."""
+        return self.template
+
     @abstractmethod
     def exists(self) -> bool: ...
 
@@ -107,6 +112,12 @@ class SqliteTemplate(TemplateDatabase):
     def name(self, part: str) -> str:
         given = self.given
         return str(given.with_name(f"{given.stem}-{_worker()}-{part}.sqlite3"))
+
+    def kept(self) -> str:
+        # The runs of other clones forget old templates, ours among them.
+        own = self.name(f"{EMPTY}_kept")
+        self.copy(self.template, own)
+        return own
 
     def exists(self) -> bool:
         return Path(self.template).exists()
