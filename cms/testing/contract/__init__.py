@@ -46,8 +46,10 @@ from cms.testing.contract.screens import (
     test_its_settings_are_there_only_where_it_is_on,
 )
 from cms.testing.contract.storing import (
+    test_it_is_not_retired_before_those_that_need_it,
     test_its_migrations_say_what_its_models_say,
     test_its_migrations_stand_on_no_other_plugin,
+    test_whoever_retires_it_is_shown_every_table_of_it,
 )
 from cms.testing.contract.switching import (
     test_it_can_be_switched_on_and_off_unless_it_is_always_on,
@@ -75,6 +77,7 @@ __all__ = [
     "test_everything_it_brings_says_what_it_is_for",
     "test_everything_it_declares_can_be_loaded",
     "test_it_can_be_switched_on_and_off_unless_it_is_always_on",
+    "test_it_is_not_retired_before_those_that_need_it",
     "test_it_says_in_a_sentence_what_it_does",
     "test_it_supports_this_version_of_the_contract",
     "test_its_addresses_answer_in_both_languages",
@@ -102,4 +105,5 @@ __all__ = [
     "test_what_is_encrypted_cannot_be_read_in_the_database",
     "test_what_it_offers_is_not_shown_to_the_hub_where_it_is_off",
     "test_what_names_a_person_is_encrypted",
+    "test_whoever_retires_it_is_shown_every_table_of_it",
 ]

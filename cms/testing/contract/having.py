@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet
 from cms.models import PluginPage, SiteOwned
-from cms.plugins import Plugin
+from cms.plugins import Plugin, installed_plugins
 from cms.privacy import EncryptedModel
 
 SAMPLES = {"int": 1, "slug": "x", "str": "x", "path": "x"}
@@ -22,6 +22,17 @@ SAMPLES["uuid"] = "00000000-0000-0000-0000-000000000000"
 def off_switch(plugin: Plugin) -> bool:
     """Whether a service may be without it."""
     return not plugin.always_on
+
+
+def needed_by(plugin: Plugin) -> list[str]:
+    """The labels of the installed plugins that cannot do without it."""
+    others = installed_plugins().values()
+    return [other.label for other in others if plugin.label in other.requires]
+
+
+def can_be_retired(plugin: Plugin) -> bool:
+    """Whether it may be taken away for good while the others stay."""
+    return off_switch(plugin) and not needed_by(plugin)
 
 
 def own_models(plugin: Plugin) -> list[Any]:

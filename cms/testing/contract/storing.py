@@ -1,13 +1,16 @@
-"""Migrations: there, and standing on no other plugin, which may be absent."""
+"""What it stores: by migrations that stand alone, and known to whoever retires it."""
 
 from io import StringIO
 
-from django.core.management import call_command
+import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from wagtail.models import Site
 
 from cms.plugins import Plugin, installed_plugins
 from cms.testing.contract.asking import for_plugins_with
+from cms.testing.contract.having import needed_by, own_models
 
 
 @for_plugins_with("own_models")
@@ -28,3 +31,32 @@ def test_its_migrations_stand_on_no_other_plugin(plugin: Plugin, db: None) -> No
 
     assert own
     assert needed & others == set()
+
+
+@for_plugins_with("own_models", "can_be_retired")
+def test_whoever_retires_it_is_shown_every_table_of_it(
+    plugin: Plugin, site: Site
+) -> None:
+    said = _dry_run(plugin)
+
+    tables = {model._meta.db_table for model in own_models(plugin)}
+    assert {name for name in tables if f"{name} (the whole table)" not in said} == set()
+    assert "Nothing was changed." in said
+
+
+@for_plugins_with("needed_by", "off_switch")
+def test_it_is_not_retired_before_those_that_need_it(
+    plugin: Plugin, site: Site
+) -> None:
+    with pytest.raises(CommandError) as refusal:
+        _dry_run(plugin)
+
+    assert [name for name in needed_by(plugin) if name not in str(refusal.value)] == []
+
+
+def _dry_run(plugin: Plugin) -> str:
+    said = StringIO()
+    call_command(
+        "retire_plugin", plugin.label, dry_run=True, switch_off=True, stdout=said
+    )
+    return said.getvalue()
