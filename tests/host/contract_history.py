@@ -18,6 +18,7 @@ HOSTS = ("load", "declared_paths")
 """Methods of a plugin that the host calls and no plugin defines."""
 CLOSED = {
     "cms.admin.features",  # The screens on which plugins are switched.
+    "cms.retirement",  # Done to plugins, by an operator, never by one of them.
     "cms.rollouts",  # The same, at many sites at once.
     "cms.testing.contract",  # Tests: whoever runs them wants the new ones.
 }
