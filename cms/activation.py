@@ -1,7 +1,7 @@
 """Decide which plugins are on for a site. Nothing else reads or writes activation."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -64,9 +64,9 @@ def active_everywhere() -> dict[int, frozenset[str]]:
     return _switches().everywhere()
 
 
-def sites_with(label: str) -> set[int]:
-    """Ids of the sites on which the plugin is on; one query."""
-    return {pk for pk, labels in active_everywhere().items() if label in labels}
+def sites_with(label: str, among: Collection[int]) -> set[int]:
+    """Those of the sites, by their ids, on which the plugin is on; one query."""
+    return {pk for pk, on in _switches().at_each(among).items() if label in on}
 
 
 def switched_labels() -> set[str]:
@@ -88,8 +88,7 @@ def last_changes(site: Site) -> dict[str, Activation]:
 
 def labels_on(sites: Iterable[Site]) -> dict[int, frozenset[str]]:
     """What is on at each of these sites, by the site's id; one query for all."""
-    known = active_everywhere()
-    return {site.pk: known.get(site.pk, NOTHING) for site in sites}
+    return _switches().at_each([site.pk for site in sites])
 
 
 def plan(site: Site, label: str, turn_on: bool) -> Plan:
@@ -172,8 +171,10 @@ def _switch(site: Site, label: str, on: bool, by: Any) -> None:
 
 
 @contextmanager
-def remembered(*, everywhere: bool) -> Iterator[None]:
-    """Within, what is on is asked once: for one site, or `everywhere` for all.
+def remembered(
+    *, everywhere: bool = False, among: Collection[int] = ()
+) -> Iterator[None]:
+    """Within, what is on is asked once, `everywhere` or for the sites named `among`.
 
     The middleware of the gates wraps each request in it, so that the gates cost one
     query however many plugins and sites they are asked about. Outside it every
@@ -183,7 +184,7 @@ def remembered(*, everywhere: bool) -> Iterator[None]:
     if outer is not None and outer.loads_everything:
         yield
         return
-    token = _memo.set(Switches(loads_everything=everywhere))
+    token = _memo.set(Switches(loads_everything=everywhere, among=among))
     try:
         yield
     finally:
@@ -209,8 +210,11 @@ def _forget() -> None:
 class Switches:
     """What is on where, as far as it has been asked."""
 
-    def __init__(self, *, loads_everything: bool = False) -> None:
+    def __init__(
+        self, *, loads_everything: bool = False, among: Collection[int] = ()
+    ) -> None:
         self.loads_everything = loads_everything
+        self.among = frozenset(among)
         self.forget()
 
     def forget(self) -> None:
@@ -224,6 +228,12 @@ class Switches:
         if site_id not in self._labels and not self._complete:
             self._load(Q(pk=site_id))
         return self._labels.get(site_id, NOTHING)
+
+    def at_each(self, site_ids: Collection[int]) -> dict[int, frozenset[str]]:
+        """The same at each of these sites."""
+        if not self._complete and (unknown := {*site_ids} - self._labels.keys()):
+            self._load(Q(pk__in=unknown))
+        return {pk: self._labels.get(pk, NOTHING) for pk in site_ids}
 
     def at_root(self, path: str) -> frozenset[str]:
         """The same for the site whose tree begins at `path`; none outside of all."""
@@ -244,6 +254,8 @@ class Switches:
     def _load(self, asked: Q) -> None:
         if self.loads_everything:
             asked, self._complete = Q(), True
+        elif unknown := self.among - self._labels.keys():
+            asked |= Q(pk__in=unknown)
         switched: dict[int, set[str]] = defaultdict(set)
         kinds: dict[int, str | None] = {}
         for site_id, path, kind, label in _rows(asked):

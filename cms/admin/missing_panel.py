@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Site
 
 from cms.admin.place import current_site, roles_at
-from cms.retirement import holdings, missing_labels, missing_pages
+from cms.retirement import holdings, labels_that_left_types, missing_pages
 from cms.roles import CASEWORK_ROLES, SETTINGS_ROLES
 
 
@@ -68,7 +68,7 @@ def tell_of_missing_plugins(request: HttpRequest, panels: list[Any]) -> None:
     """Told to those who can do something about it, where something waits."""
     if not _may_know(request.user, current_site(request)):
         return
-    if labels := missing_labels():
+    if labels := labels_that_left_types():
         panels.insert(0, MissingPlugins(request, labels))
 
 

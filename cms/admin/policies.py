@@ -27,7 +27,7 @@ class ActiveSitePolicy(SitePermissionPolicy):
         ids = sites_with_role(user, self.model.staff_roles)
         label = self.model._meta.app_label
         if ids and plugin_of(label):
-            ids &= sites_with(label)
+            ids = sites_with(label, ids)
         return ids
 
     def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:

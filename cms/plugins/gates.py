@@ -22,9 +22,11 @@ from wagtail.models import Page, Site
 from wagtail.signals import pre_page_move
 
 from cms.activation import SERVICE_ROOT_PATH, is_on, is_on_where, remembered
+from cms.admin.place import role_pairs
 from cms.models import PluginPage
 from cms.plugins.owners import owner_of, type_owner
 from cms.plugins.registry import plugin_of
+from cms.roles import Role
 
 PASSWORD_FORM = "wagtailcore_authenticate_with_password"  # noqa: S105  (a view)
 
@@ -55,7 +57,7 @@ class PluginUrlGate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with remembered(everywhere=_is_admin(request)):
+        with remembered(**_asked_about(request)):
             return self.get_response(request)
 
     def process_view(
@@ -75,6 +77,19 @@ class PluginUrlGate:
         if not isinstance(exception, PluginIsOff) or not _is_admin(request):
             return None
         return refusal(request, exception)
+
+
+def _asked_about(request: HttpRequest) -> dict[str, Any]:
+    """The sites that one answer may ask about: in the admin, those of the person.
+
+    Whoever looks after the network asks about all of them.
+    """
+    if not _is_admin(request):
+        return {}
+    roles = role_pairs(request.user)
+    if request.user.is_superuser or any(r == Role.NETWORK_ADMIN for _pk, r in roles):
+        return {"everywhere": True}
+    return {"among": {site_id for site_id, _role in roles}}
 
 
 def refusal(request: HttpRequest, exception: PluginIsOff) -> HttpResponse:

@@ -3,6 +3,7 @@
 from cms.retirement.holdings import Holding, holdings
 from cms.retirement.missing import (
     is_missing,
+    labels_that_left_types,
     missing_labels,
     missing_pages,
     missing_type_ids,
@@ -12,6 +13,7 @@ __all__ = [
     "Holding",
     "holdings",
     "is_missing",
+    "labels_that_left_types",
     "missing_labels",
     "missing_pages",
     "missing_type_ids",

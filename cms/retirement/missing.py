@@ -26,6 +26,15 @@ def missing_pages() -> QuerySet[Page]:
     return pages
 
 
+def labels_that_left_types() -> list[str]:
+    """Labels whose models are on record and whose app is not installed.
+
+    One query that does not grow with the number of sites, for screens shown often.
+    """
+    labels = ContentType.objects.order_by("app_label").values_list("app_label")
+    return sorted({label for (label,) in labels.distinct()} - set(apps.app_configs))
+
+
 def missing_labels() -> list[str]:
     """Labels that were switched on somewhere, or own a page, and are not installed."""
     owners = missing_pages().values_list("content_type__app_label", flat=True)

@@ -32,7 +32,7 @@ def test_a_row_does_not_switch_on_what_is_made_for_another_kind_of_site(
     force_row(site, "tea")
 
     assert not is_on(site, "tea")
-    assert site.pk not in sites_with("tea")
+    assert sites_with("tea", [site.pk]) == set()
 
 
 def test_a_row_does_not_switch_on_what_requires_something_that_is_off(monkeypatch):
@@ -86,7 +86,7 @@ def test_a_site_that_was_never_saved_has_nothing_on():
 
 
 def test_a_plugin_that_becomes_always_on_is_on_everywhere_it_is_made_for(monkeypatch):
-    service, hub = make_service(), make_hub()
+    service, devon, hub = make_service(), make_service("devon"), make_hub()
     invent(monkeypatch, "tea", audience=Audience.LOCAL)
     force_row(service, "tea", is_on=False)
     before = is_on(service, "tea")
@@ -94,7 +94,8 @@ def test_a_plugin_that_becomes_always_on_is_on_everywhere_it_is_made_for(monkeyp
     monkeypatch.setattr(installed_plugins()["tea"], "always_on", True)
 
     assert (before, is_on(service, "tea"), is_on(hub, "tea")) == (False, True, False)
-    assert sites_with("tea") == {service.pk, make_service("devon").pk}
+    everywhere = [service.pk, hub.pk, devon.pk]
+    assert sites_with("tea", everywhere) == {service.pk, devon.pk}
 
 
 def test_a_new_service_has_what_is_always_on_from_the_start(monkeypatch):
@@ -122,7 +123,8 @@ def test_what_is_on_is_asked_once_where_it_is_remembered(django_assert_num_queri
 
     with remembered(everywhere=True), django_assert_num_queries(1):
         assert [is_on(site, "standard_pages") for site in sites] == [True, True]
-        assert {site.pk for site in sites} <= sites_with("standard_pages")
+        both = {site.pk for site in sites}
+        assert sites_with("standard_pages", both) == both
         assert is_on_where(homes[0], "standard_pages")
         assert not is_on_where(Page(path="00019999"), "standard_pages")
         assert not is_on_where(Page(path="0001"), "standard_pages")
@@ -140,7 +142,17 @@ def test_one_site_asked_of_is_remembered_without_the_others(django_assert_num_qu
             assert is_on_where(homes[1], "standard_pages")
             assert is_on(sites[1], "standard_pages")
         with django_assert_num_queries(1):
-            assert sites_with("standard_pages") == {site.pk for site in (*sites, hub)}
+            all_three = {site.pk for site in (*sites, hub)}
+            assert sites_with("standard_pages", all_three) == all_three
+
+
+def test_sites_named_beforehand_are_asked_about_together(django_assert_num_queries):
+    here, there = make_service(), make_service("devon")
+
+    with remembered(among=[there.pk]), django_assert_num_queries(1):
+        assert is_on(here, "standard_pages")
+        assert is_on(there, "standard_pages")
+        assert sites_with("standard_pages", [here.pk]) == {here.pk}
 
 
 def test_a_request_within_a_request_remembers_the_same(django_assert_num_queries):

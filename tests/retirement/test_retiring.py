@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from wagtail.models import ModelLogEntry, Page
 
-from cms.activation import sites_with
+from cms.activation import active_everywhere
 from cms.retirement.tables import count_rows
 from tests.retirement.gone import manage, run, visit
 from tests.retirement.world import LABEL, SECRET, make_world
@@ -55,7 +55,7 @@ def traces():
         "types": list(ContentType.objects.filter(app_label=LABEL)),
         "migrations": MigrationRecorder.Migration.objects.filter(app=LABEL).count(),
         "pages": Page.objects.filter(title__startswith="Zzyzx").count(),
-        "sites": list(sites_with(LABEL)),
+        "sites": sorted(pk for pk, on in active_everywhere().items() if LABEL in on),
         "tree": [problem for problem in Page.find_problems() if problem],
     }
 
