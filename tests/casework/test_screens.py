@@ -168,6 +168,16 @@ def test_the_export_is_safe_to_open(staff, gwynedd):
     assert rows[1][-1] == "Weekends"
 
 
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_there_is_no_export_but_ours(staff, gwynedd, format_):
+    make_case(gwynedd, display_name="Siân Ŵyn")
+
+    answer = staff.get(url("index"), {"export": format_})
+
+    assert answer["Content-Type"].startswith("text/html")
+    assert "Siân Ŵyn" in answer.content.decode()
+
+
 def cost_of(client, address):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200

@@ -122,8 +122,12 @@ class CaseListView(InInbox, generic.IndexView):
     paginate_by = 25
     table_classname = "listing iv-cases"
     is_searchable = False
-    is_export = False
     filterset_class = CaseFilters
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        # Wagtail's own spreadsheet is not ours: no log of the read, formulas alive.
+        self.is_export = False
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A search: posted, so that the name looked for stands in no address or log."""
