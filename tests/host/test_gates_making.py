@@ -137,6 +137,17 @@ def test_within_its_service_a_tree_may_be_moved_with_what_is_off(world: World) -
         form.move(other, pos="last-child")
 
 
+def test_a_tree_may_be_moved_across_only_where_all_that_it_holds_is_on(
+    world: World,
+) -> None:
+    section, home = world.section(world.here), home_of(world.there, "en")
+    while_on = section.can_move_to(home)
+
+    world.switch_off(world.there)
+
+    assert (while_on, section.can_move_to(home)) == (True, False)
+
+
 def test_pages_of_a_plugin_that_is_off_may_be_put_in_order(world: World) -> None:
     home = home_of(world.there, "en")
     form = Page.objects.get(slug="ask-form", path__startswith=home.path)
