@@ -119,4 +119,4 @@ def test_what_is_on_stands_in_declared_order(on_and_off: Sites) -> None:
     labels = [plugin.label for plugin in active_plugins(on_and_off[0])]
 
     assert labels == sorted(labels)
-    assert {"fostering", "news"} <= set(labels)
+    assert {"fostering", "standard_pages"} <= set(labels)
