@@ -5,6 +5,7 @@ from wagtail.models import Page, Site
 
 from cms.activation import (
     CannotSwitch,
+    active_everywhere,
     active_labels,
     disable,
     enable,
@@ -153,6 +154,16 @@ def test_sites_named_beforehand_are_asked_about_together(django_assert_num_queri
         assert is_on(here, "standard_pages")
         assert is_on(there, "standard_pages")
         assert sites_with("standard_pages", [here.pk]) == {here.pk}
+
+
+def test_every_site_is_asked_of_once(django_assert_num_queries):
+    sites = make_service(), make_service("devon")
+
+    with remembered(everywhere=False), django_assert_num_queries(1):
+        first, again = active_everywhere(), active_everywhere()
+
+    assert first is again
+    assert all("news" in first[site.pk] for site in sites)
 
 
 def test_a_request_within_a_request_remembers_the_same(django_assert_num_queries):
