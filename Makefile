@@ -33,15 +33,18 @@ lint: prepare-tests ## Check style, types, architecture, settings, migrations, t
 
 test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
 	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report=
-	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) -m "not long and not browser"
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
+		-m "not long and not slow and not browser"
 	$(PY) -m tools.coverage
 
 test-fast: prepare-tests ## The quick tests: no browser, no PostgreSQL, no crowds.
 	$(PYTEST) -n $(WORKERS) \
 		-m "not long and not slow and not browser and not postgres"
 
-test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, the wheel.
+test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, wheels, absent plugins.
 	$(PYTEST) -n $(WORKERS) -m long
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
+		-m "slow and not long and not browser"
 
 screenshots: prepare-tests ## Save every page and step in both languages, three widths.
 	@$(PREPARE) run
