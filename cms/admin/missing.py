@@ -55,9 +55,8 @@ def answer_for_missing(
     below = [] if missing else _taken_along(request, match, pages)
     if not (missing or below):
         return None
-    if match.view_name == API_ACTION:
-        return JsonResponse({"message": sentence(missing, below)}, status=409)
-    answer: HttpResponse = get_localized_response(_explain, request, missing, below)
+    tell = _tell_program if match.view_name == API_ACTION else _explain
+    answer: HttpResponse = get_localized_response(tell, request, missing, below)
     return answer
 
 
@@ -86,6 +85,12 @@ def sentence(missing: list[Page], below: list[Page]) -> str:
         "Below this page stand pages of plugins whose packages are no longer installed,"
         " so this cannot be done to all of them together."
     )
+
+
+def _tell_program(
+    request: HttpRequest, missing: list[Page], below: list[Page]
+) -> HttpResponse:
+    return JsonResponse({"message": sentence(missing, below)}, status=409)
 
 
 def _explain(

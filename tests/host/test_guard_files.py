@@ -124,3 +124,12 @@ def test_whoever_runs_the_installation_reaches_every_picture(
     ]
 
     assert answers == [200, 200]
+
+
+def test_the_list_of_pictures_names_none_and_shows_only_ones_own(editor, pictures):
+    mine, theirs = pictures
+
+    page = editor.get(reverse("wagtailimages:index")).content.decode()
+
+    assert reverse("wagtailimages:edit", args=[mine.pk]) in page
+    assert reverse("wagtailimages:edit", args=[theirs.pk]) not in page

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from typing import Any
 
+from coverage import Coverage
+
 from tests.architecture.sources import ROOT
 from tests.third_party import BUILT
 
@@ -26,13 +28,20 @@ def environment(*, gone: bool = True) -> dict[str, str]:
 def run(*words: str, gone: bool = True) -> subprocess.CompletedProcess[str]:
     """Run the interpreter with `words`."""
     return subprocess.run(
-        [sys.executable, *words],
+        [*_interpreter(words), *words],
         cwd=ROOT,
         env=environment(gone=gone),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _interpreter(words: tuple[str, ...]) -> list[str]:
+    """Python, under the same measure of coverage as the test that asks for it."""
+    if Coverage.current() is None or words[0] == "-c":
+        return [sys.executable]
+    return [sys.executable, "-m", "coverage", "run", "--parallel-mode"]
 
 
 def visit(name: str, facts: dict[str, Any], *, gone: bool = True) -> Any:
