@@ -224,6 +224,7 @@ def test_policies_name_only_the_services_where_it_is_on(world: World) -> None:
     assert not policy.user_has_permission(world.boss, "change")
 
 
+@pytest.mark.needs_plugin("hub_news")
 def test_a_row_for_the_wrong_kind_of_site_opens_no_screen(world: World) -> None:
     hub = make_hub()
     editor = make_staff(hub, Role.HUB_EDITOR, is_superuser=True)
