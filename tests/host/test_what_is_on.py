@@ -163,7 +163,7 @@ def test_every_site_is_asked_of_once(django_assert_num_queries):
         first, again = active_everywhere(), active_everywhere()
 
     assert first is again
-    assert all("news" in first[site.pk] for site in sites)
+    assert all("standard_pages" in first[site.pk] for site in sites)
 
 
 def test_a_request_within_a_request_remembers_the_same(django_assert_num_queries):
