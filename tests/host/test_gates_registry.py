@@ -65,6 +65,7 @@ def test_no_job_is_run_for_a_site_it_is_not_made_for(on_and_off: Sites) -> None:
     assert (before, jobs_at(hub), jobs_at(bare)) == (1, [], [])
 
 
+@pytest.mark.long
 def test_a_service_starts_with_the_pages_of_what_is_on(on_and_off: Sites) -> None:
     for site in on_and_off:
         start_site(site)
