@@ -21,6 +21,7 @@ PREPARE = python="$$($(FIND_PYTHON))"; [ -n "$$python" ] || { \
 help: ## List what make can do.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
 
+run: export PORT := $(PORT)
 run: ## Run the demo: everything it needs is made first. PORT=8001 for another port.
 	@$(PREPARE) run
 	@exec $(PY) manage.py serve --port $(PORT)

@@ -113,7 +113,8 @@ def demo_steps() -> list[Step]:
         Step(
             "demo",
             "Loading the demo",
-            lambda: manage("load_demo"),
+            # Mails are written as they are queued: they must know the port by then.
+            lambda: manage("load_demo", "--port", os.environ.get("PORT", "8000")),
             [RUN_LOCK, "locale", *FLOORS],
             "var/stamps",
             makes=database,
