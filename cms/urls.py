@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots),
     path("favicon.ico", favicon),
     path("language/<str:language>/", choose_language, name="choose_language"),
+    path("account/", include("sites.entry.urls")),
+    path("admin/", include("sites.entry.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<str:name>", picture_file),

@@ -9,7 +9,15 @@ from cms.privacy.fields import (
 from cms.privacy.keyring import BadKeys
 from cms.privacy.models import EncryptedModel, encrypted_fields
 from cms.privacy.reads import log_read
-from cms.privacy.sealing import CannotDecrypt, Sealed, blind_index
+from cms.privacy.rotation import is_outdated, register_rotation
+from cms.privacy.sealing import (
+    CannotDecrypt,
+    Place,
+    Sealed,
+    blind_index,
+    seal,
+    unseal,
+)
 
 __all__ = [
     "BadKeys",
@@ -18,9 +26,14 @@ __all__ = [
     "EncryptedJSONField",
     "EncryptedModel",
     "EncryptedTextField",
+    "Place",
     "Sealed",
     "blind_index",
     "encrypted_fields",
+    "is_outdated",
     "log_read",
+    "register_rotation",
     "require_keys",
+    "seal",
+    "unseal",
 ]

@@ -10,6 +10,8 @@ from csp.constants import NONCE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from cms.plugins.discovery import plugin_modules
+from cms.settings.signing_in import *  # noqa: F403  (settings modules build on each other)
+from cms.settings.signing_in import SIGN_IN_APPS, SIGN_IN_MIDDLEWARE
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -29,6 +31,7 @@ INSTALLED_APPS = [
     "forms.journeys",
     "forms.casework",
     "sites",
+    *SIGN_IN_APPS,
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -69,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *SIGN_IN_MIDDLEWARE,
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -91,6 +95,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "cms.theme.context.page_furniture",
+                "sites.entry.context.language_switch",
             ],
         },
     }
@@ -167,11 +172,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "rtf", "txt", "xlsx"]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
-LOGIN_URL = "wagtailadmin_login"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

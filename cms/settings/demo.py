@@ -18,6 +18,9 @@ DEFAULT_FROM_EMAIL = "noreply@iv.example"
 EMAIL_BACKEND = "sites.demo.mailbox.EmlBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+SECOND_FACTOR_REQUIRED = False  # One click signs in; docs/operations/signing-in.md.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # Passkeys without HTTPS, on localhost.
+
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

@@ -28,7 +28,7 @@ def sign_in_as(request: HttpRequest, key: str) -> HttpResponse:
     if facts is None or Site.find_for_request(request) is None:
         raise Http404
     user = get_object_or_404(User, email=facts["email"], is_active=True)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="sites.entry.backends.EmailBackend")
     target = request.GET.get("next", "/admin/")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
         target = "/admin/"

@@ -1,0 +1,1 @@
+"""How people come in: sign-in, password, second factor, passkeys, recovery codes."""

@@ -1,0 +1,133 @@
+"""Where allauth asks us: who may come in, in which words, and how secrets are kept."""
+
+from io import StringIO
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.core import context as current
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from cms.admin.place import current_site
+from cms.theme.furniture import furniture_of
+from sites.entry import requirement, services
+from sites.entry.sealing import open_secret, seal_secret
+from sites.entry.words import ACCOUNT_REFUSALS, CONFIRMING, FACTOR_REFUSALS, NOTICES
+
+FRESH = 300  # Seconds after which a change to the account asks who it is again.
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-in by e-mail and password; nobody signs up by themselves."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **ACCOUNT_REFUSALS}
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Only this host: not even another service of ours."""
+        request = current.request
+        return url_has_allowed_host_and_scheme(
+            url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not for whoever signed in a moment ago: they have just shown who they are."""
+        request = current.request
+        if did_recently_reauthenticate(request):
+            return False
+        records = get_authentication_records(request, request.user)
+        now = timezone.now().timestamp()
+        return not any(now - record["at"] < FRESH for record in records)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """In our words; a password does not stand in for a factor not yet shown."""
+        lacking = requirement.missing_step(current.request) == requirement.PASS
+        return [
+            {**method, "description": CONFIRMING[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+            if not (lacking and method["id"] == "reauthenticate")
+        ]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
+    def send_password_reset_mail(
+        self, user: Any, email: str, context: dict[str, Any]
+    ) -> None:
+        """To the address we know, not to the one that was typed; by the outbox."""
+        services.send_password_link(
+            site=current_site(current.request),
+            user=user,
+            uid=context["uid"],
+            key=context["key"],
+        )
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Any,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        services.send_notice(
+            site=current_site(current.request),
+            user=user,
+            what=NOTICES[template_prefix],
+        )
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Authenticator apps, passkeys and recovery codes."""
+
+    error_messages = {**DefaultMFAAdapter.error_messages, **FACTOR_REFUSALS}
+
+    def get_totp_issuer(self) -> str:
+        return self._get_site_name()
+
+    def _get_site_name(self) -> str:
+        request = current.request
+        name: str = furniture_of(request).get("service_name") or request.get_host()
+        return name
+
+    def build_totp_svg(self, url: str) -> SafeString:
+        """The code as a drawing without style or data address: a strict policy fits."""
+        import qrcode
+
+        code = qrcode.QRCode(border=4)
+        code.add_data(url)
+        rows = code.get_matrix()
+        path = StringIO()
+        for y, row in enumerate(rows):
+            for x, dark in enumerate(row):
+                path.write(f"M{x} {y}h1v1h-1z" if dark else "")
+        return format_html(
+            '<svg class="entry-qr" role="img" aria-label="{}" viewBox="0 0 {} {}">'
+            '<path fill="#fff" d="M0 0h{}v{}H0z"/><path fill="#000" d="{}"/></svg>',
+            _("QR code for your authenticator app"),
+            *(len(rows) for _side in range(4)),
+            path.getvalue(),
+        )
+
+    def encrypt(self, text: str) -> str:
+        return seal_secret(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return open_secret(encrypted_text)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return requirement.may_remove(authenticator)
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """A name for a key whose owner gave it none."""
+        known = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return _("Passkey %(number)d") % {"number": known + 1}
