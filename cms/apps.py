@@ -32,6 +32,7 @@ class CmsConfig(AppConfig):
         from cms import (  # noqa: F401  (registers hooks and handlers)
             addresses,
             document_files,
+            indexing,
             links,
             pictures,
             routing,
@@ -55,4 +56,5 @@ class CmsConfig(AppConfig):
         slug_widget.register()
         missing_words.install()
         addresses.install()
+        indexing.install()
         routing.install()

@@ -8,6 +8,10 @@ class AuthoritiesConfig(AppConfig):
     name = "sites"
     label = "authorities"  # django.contrib.sites owns the label "sites".
     verbose_name = _("Local authorities")
+    host_jobs = (
+        "provisioning.jobs.carry_on_batches",
+        "provisioning.jobs.forget_unstarted_batches",
+    )
 
     def ready(self) -> None:
         from sites import (
@@ -15,6 +19,9 @@ class AuthoritiesConfig(AppConfig):
             letterhead,  # noqa: F401  (registers the letterhead of mails)
             memberships,  # noqa: F401  (refuses other writers of roles)
             preferences,  # noqa: F401  (shows the admin in one's language)
+            reviews,
             roster,  # noqa: F401  (names every site for lists of all)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )
+
+        reviews.install()

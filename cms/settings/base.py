@@ -22,6 +22,8 @@ INDEX_KEY = env("INDEX_KEY", default="")
 DEBUG = False
 DEMO = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+# New services get a host name below it: gwynedd.SERVICE_DOMAIN.
+SERVICE_DOMAIN = env("SERVICE_DOMAIN", default="")
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
@@ -171,7 +173,7 @@ WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "rtf", "txt", "xlsx"]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]

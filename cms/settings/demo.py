@@ -10,6 +10,7 @@ DATA_KEYS = env("DATA_KEYS", default=_made["DATA_KEYS"])
 INDEX_KEY = env("INDEX_KEY", default=_made["INDEX_KEY"])
 
 DEMO = True
+SERVICE_DOMAIN = "localhost"
 ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 404.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
 SERVE_GREETING = "sites.demo.greeting.greet"

@@ -15,7 +15,7 @@ from sites.demo.places import DEMO_SITES, DemoSite
 from sites.memberships import grant
 from sites.models import Authority, Service
 from sites.people.models import User
-from sites.provisioning import NewService, provision_service
+from sites.provisioning import NewService, make_whole
 from sites.register import load_register
 
 PASSWORD = "demo"  # noqa: S105  (printed on the front door; the demo is not production)
@@ -48,7 +48,7 @@ def _site(demo: DemoSite, port: int) -> Site:
 
 def _provision(demo: DemoSite, port: int) -> Site:
     authority = Authority.objects.filter(gss_code=demo.gss_code).first()
-    site = provision_service(
+    site, _dead_links = make_whole(
         NewService(
             hostname=demo.hostname,
             port=port,
@@ -69,7 +69,6 @@ def _provision(demo: DemoSite, port: int) -> Site:
 
 def _fill(site: Site, demo: DemoSite) -> None:
     _load_people(site, demo)
-    starter.start_site(site)
     starter.load_demo(site)
 
 

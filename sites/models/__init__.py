@@ -1,6 +1,7 @@
 """Authorities, their services, the page tree of each and the people who work there."""
 
 from sites.models.authority import Authority
+from sites.models.batches import ServiceBatch, ServiceBatchRow
 from sites.models.membership import Membership
 from sites.models.pages import HomePage, ServiceRoot
 from sites.models.service import HostAlias, Service
@@ -11,5 +12,7 @@ __all__ = [
     "HostAlias",
     "Membership",
     "Service",
+    "ServiceBatch",
+    "ServiceBatchRow",
     "ServiceRoot",
 ]

@@ -1,0 +1,85 @@
+"""One group a role at a site, and what Wagtail lets it do with pages and files."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Site,
+)
+
+from cms.models import RoleGroup, SiteProfile
+from cms.roles import HUB_ROLES, LOCAL_ROLES, PAGE_ROLES, Role
+from sites.models import ServiceRoot
+
+PUBLISHERS = PAGE_ROLES - {Role.TRANSLATOR}
+ADMIN = frozenset({"access_admin"})
+TRANSLATING = frozenset({"submit_translation"})
+PAGES = frozenset({"add_page", "change_page"})
+PUBLISHING = frozenset({"publish_page", "lock_page", "unlock_page"})
+FILES = frozenset(
+    f"{action}_{kind}"
+    for action in ("add", "change", "choose")
+    for kind in ("image", "document")
+)
+_APPS = (
+    *("wagtailadmin", "wagtail_localize", "wagtailcore"),
+    *("wagtailimages", "wagtaildocs"),
+)
+
+
+def roles_of(kind: str) -> tuple[Role, ...]:
+    """The roles that people can hold at a site of this kind."""
+    return HUB_ROLES if kind == SiteProfile.Kind.HUB else LOCAL_ROLES
+
+
+def make_groups(site: Site, root: ServiceRoot, *, name: str) -> None:
+    """The groups of a site's roles, with its pages and a collection of its own."""
+    collection = Collection.get_first_root_node().add_child(name=name)
+    granted = _permissions()
+    for role in roles_of(site.profile.kind):
+        group = Group.objects.create(name=f"{site.hostname} {site.port} {role.value}")
+        RoleGroup.objects.create(group=group, site=site, role=role)
+        group.permissions.add(*(granted[name] for name in admin_permissions(role)))
+        GroupPagePermission.objects.bulk_create(
+            GroupPagePermission(group=group, page=root, permission=granted[name])
+            for name in page_permissions(role)
+        )
+        GroupCollectionPermission.objects.bulk_create(
+            GroupCollectionPermission(
+                group=group, collection=collection, permission=granted[name]
+            )
+            for name in file_permissions(role)
+        )
+
+
+def admin_permissions(role: Role) -> frozenset[str]:
+    """What the role may do anywhere in the admin, which is little."""
+    return ADMIN | TRANSLATING if role in PAGE_ROLES else ADMIN
+
+
+def page_permissions(role: Role) -> frozenset[str]:
+    """What the role may do with its own service's pages."""
+    if role not in PAGE_ROLES:
+        return frozenset()
+    return PAGES | PUBLISHING if role in PUBLISHERS else PAGES
+
+
+def file_permissions(role: Role) -> frozenset[str]:
+    """What the role may do with its own service's images and documents."""
+    return FILES if role in PAGE_ROLES else frozenset()
+
+
+def _permissions() -> dict[str, Permission]:
+    """Every permission that is ever granted, by its name; one query."""
+    return dict(_named(ADMIN | TRANSLATING | PAGES | PUBLISHING | FILES))
+
+
+def _named(names: frozenset[str]) -> Iterator[tuple[str, Permission]]:
+    rows = Permission.objects.filter(
+        codename__in=names, content_type__app_label__in=_APPS
+    )
+    for permission in rows.select_related("content_type"):
+        yield permission.codename, permission
