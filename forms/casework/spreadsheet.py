@@ -1,41 +1,24 @@
-"""Cases as CSV that a spreadsheet opens safely: no formula, no control character."""
+"""Cases as rows of a spreadsheet."""
 
-import csv
-import io
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.spreadsheet import as_csv
 from forms.casework.models import Case
-
-BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def cases_as_csv(cases: Sequence[Case]) -> str:
     """A row a case, a column a question, in the language of whoever exports."""
     language = "cy" if (get_language() or "").startswith("cy") else "en"
     questions = _questions(cases, language)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([safe(text) for text in [*_headings(), *questions.values()]])
+    rows = []
     for case in cases:
         answers = {row["key"]: row[f"answer_{language}"] for row in case.answers}
-        cells = [*_facts(case), *(answers.get(key, "") for key in questions)]
-        writer.writerow([safe(cell) for cell in cells])
-    return BOM + out.getvalue()
-
-
-def safe(value: object) -> str:
-    """The value as text that no spreadsheet takes for a formula."""
-    text = "".join(
-        " " if unicodedata.category(sign) == "Cc" and sign != "\n" else sign
-        for sign in str(value)
-    )
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+        rows.append([*_facts(case), *(answers.get(key, "") for key in questions)])
+    return as_csv([*_headings(), *questions.values()], rows)
 
 
 def _questions(cases: Iterable[Case], language: str) -> dict[str, str]:

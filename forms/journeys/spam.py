@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.dateparse import parse_datetime
+
+from cms.client_address import address_of
 
 # No word of it is one that browsers know how to fill in.
 HONEYPOT = "iv-qx"
@@ -57,14 +58,6 @@ def is_over_limit(request: HttpRequest, *, site_id: int, doing: str) -> bool:
     of_site = _count(key)
     of_address = _count(f"{key}:{_hashed(address_of(request))}")
     return of_address > per_address or of_site > per_site
-
-
-def address_of(request: HttpRequest) -> str:
-    """The address a request came from; a proxy's word counts only where one is set."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if forwarded and settings.SECURE_PROXY_SSL_HEADER:
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _count(key: str) -> int:

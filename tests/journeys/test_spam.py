@@ -9,6 +9,7 @@ import time_machine
 from django.utils import timezone
 from django_recaptcha import client as recaptcha
 
+from cms.client_address import address_of
 from forms.casework.models import Case
 from forms.journeys import spam
 from forms.journeys.models import Draft, Receipt
@@ -177,8 +178,8 @@ def test_a_proxys_word_counts_only_where_a_proxy_is_set(rf, settings):
     request = rf.get("/", HTTP_X_FORWARDED_FOR="203.0.113.9, 198.51.100.7")
 
     settings.SECURE_PROXY_SSL_HEADER = None
-    alone = spam.address_of(request)
+    alone = address_of(request)
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
     assert alone == "127.0.0.1"
-    assert spam.address_of(request) == "198.51.100.7"
+    assert address_of(request) == "198.51.100.7"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cms.client_address import address_of
 from forms.journeys import spam
 from forms.journeys.captcha import CaptchaForm, allow_google
 from forms.journeys.declaring import SCREEN_SLUGS
@@ -85,7 +86,7 @@ class CheckScreen(Screen):
             data,
             public_key=keys[0],
             private_key=keys[1],
-            remote_ip=spam.address_of(self.request),
+            remote_ip=address_of(self.request),
             nonce=str(getattr(self.request, "csp_nonce", "")),
         )
 
