@@ -10,6 +10,8 @@ from csp.constants import NONCE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from cms.plugins.discovery import plugin_modules
+from cms.settings.attempts import *  # noqa: F403  (settings modules build on each other)
+from cms.settings.attempts import LOCK_OUT_MIDDLEWARE, WATCH_APPS, WATCH_MIDDLEWARE
 from cms.settings.signing_in import *  # noqa: F403  (settings modules build on each other)
 from cms.settings.signing_in import SIGN_IN_APPS, SIGN_IN_MIDDLEWARE
 
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "forms.casework",
     "sites",
     *SIGN_IN_APPS,
+    *WATCH_APPS,
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -74,10 +77,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *WATCH_MIDDLEWARE,
     *SIGN_IN_MIDDLEWARE,
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    LOCK_OUT_MIDDLEWARE,
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -189,6 +194,7 @@ CSRF_COOKIE_SECURE = True
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is a frame of the same origin.
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)  # Heeded behind a proxy alone.
 
 RECAPTCHA_HOSTS = ["https://www.google.com", "https://www.gstatic.com"]
 CONTENT_SECURITY_POLICY = {

@@ -19,6 +19,9 @@ DEFAULT_FROM_EMAIL = "noreply@iv.example"
 EMAIL_BACKEND = "sites.demo.mailbox.EmlBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+# Whoever looks around for an afternoon is not sent back to the front door.
+SESSION_IDLE_SECONDS = 12 * 3600
+SESSION_ABSOLUTE_SECONDS = SESSION_COOKIE_AGE = 7 * 24 * 3600
 SECOND_FACTOR_REQUIRED = False  # One click signs in; docs/operations/signing-in.md.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # Passkeys without HTTPS, on localhost.
 

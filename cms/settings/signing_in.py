@@ -10,7 +10,6 @@ SIGN_IN_APPS = [
     "sites.entry",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
 ]
@@ -19,7 +18,10 @@ SIGN_IN_MIDDLEWARE = [
     "sites.entry.middleware.AccountPages",
     "sites.entry.middleware.SecondFactor",
 ]
-AUTHENTICATION_BACKENDS = ["sites.entry.backends.EmailBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "sites.entry.backends.EmailBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

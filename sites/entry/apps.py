@@ -13,9 +13,17 @@ class EntryConfig(AppConfig):
     name = "sites.entry"
     label = "entry"
     verbose_name = _("Signing in")
+    host_jobs = (
+        "jobs.forget_attempts_and_sessions",
+        "jobs.forget_old_sign_ins",
+    )
 
     def ready(self) -> None:
         from sites.entry import (
+            admin_hooks,  # noqa: F401  (registers screens and menus)
+            attempts,  # noqa: F401  (knows the browsers of those who sign in)
+            log,  # noqa: F401  (writes down who signs in)
             requirement,  # noqa: F401  (a factor set up now counts as passed)
             sealing,  # noqa: F401  (seals secrets anew when keys are rotated)
+            sessions,  # noqa: F401  (begins the time of a session)
         )

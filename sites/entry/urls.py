@@ -10,7 +10,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
 
-from sites.entry import language, views
+from sites.entry import language, sessions_page, views
 
 urlpatterns = [
     path("language/<str:language>/", language.choose, name="entry_language"),
@@ -36,6 +36,7 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("sessions/", sessions_page.sessions_page, name="entry_sessions"),
     path("second-factor/", mfa.index, name="mfa_index"),
     path("second-factor/enter/", mfa.authenticate, name="mfa_authenticate"),
     path("second-factor/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),

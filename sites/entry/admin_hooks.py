@@ -1,0 +1,50 @@
+"""Where the log of sign-ins and one's sessions stand in the admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Site
+
+from sites.entry import log_screen
+
+
+class SignInsMenuItem(MenuItem):
+    """Shown to whoever may read the log at this host's site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return log_screen.may_read(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_addresses() -> list[Any]:
+    """The screens' addresses."""
+    return [
+        path("sign-ins/", log_screen.SignInsView.as_view(), name="entry_sign_ins"),
+        path(
+            "sign-ins/csv/",
+            log_screen.SignInsCsvView.as_view(),
+            name="entry_sign_ins_csv",
+        ),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def add_sign_ins_to_menu() -> MenuItem:
+    """The log of sign-ins."""
+    return SignInsMenuItem(
+        _("Sign-ins"), reverse("entry_sign_ins"), icon_name="history", order=60
+    )
+
+
+@hooks.register("register_account_menu_item")
+def lead_to_sessions(request: HttpRequest) -> dict[str, Any]:
+    """On the page of one's own account."""
+    return {
+        "url": reverse("entry_sessions"),
+        "label": _("Where you are signed in"),
+        "help_text": _("Browsers in which you are signed in, and signing them out."),
+    }
