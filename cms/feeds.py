@@ -18,6 +18,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date, quote_etag
 from wagtail.models import Site
 
+from cms.mail import site_url
+
 ENTRIES = 20
 MAX_AGE = 300
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
@@ -84,7 +86,7 @@ def atom_response(
         description="",
         subtitle=subtitle,
         language=language,
-        feed_url=request.build_absolute_uri(request.path),
+        feed_url=site_url(site, request.path),
         feed_guid=stable_id(site.root_page.translation_key, label, language),
     )
     for entry in entries:

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
+
+from cms.addresses import host_of
 
 NOTHING = "User-agent: *\nDisallow: /\n"
 THE_SERVICE = "User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n"
@@ -13,6 +14,7 @@ THE_SERVICE = "User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n"
 def robots(request: HttpRequest) -> HttpResponse:
     """A service and where its sitemap is; nothing of a demo or an unknown host."""
     text = NOTHING
-    if not settings.DEMO and Site.find_for_request(request) is not None:
-        text = THE_SERVICE.format(sitemap=request.build_absolute_uri("/sitemap.xml"))
+    host = host_of(request)
+    if not settings.DEMO and host is not None:
+        text = THE_SERVICE.format(sitemap=f"{host.root_url}/sitemap.xml")
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

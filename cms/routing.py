@@ -9,12 +9,11 @@ from typing import Any
 
 from django.db.models import Exists
 from django.http import Http404, HttpRequest
-from django.http.request import split_domain_port
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from cms.addresses import root_paths
+from cms.addresses import host_of, root_paths
 from cms.visibility import restrictions_above
 
 _with_site = ["root_page__locale", "profile", "themesettings__logo"]
@@ -33,16 +32,12 @@ def load_with_site(relation: str) -> None:
 
 
 def find_site(request: HttpRequest) -> Site | None:
-    """The site of the request's host: by host and port, else the host's only one."""
-    # The raw host: an unknown one is answered by our own page, not by an exception.
-    hostname = split_domain_port(request._get_raw_host())[0]  # type: ignore[attr-defined]  # private
-    rows = Site.objects.filter(hostname=hostname).select_related(*_with_site)
-    sites = list(rows)
-    port = str(request.get_port())
-    exact = [site for site in sites if str(site.port) == port]
-    if exact:
-        return exact[0]
-    return sites[0] if len(sites) == 1 else None
+    """The site of the request's host, whichever of its names that is."""
+    host = host_of(request)
+    if host is None:
+        return None
+    rows = Site.objects.filter(pk=host.site_id).select_related(*_with_site)
+    return rows.first()
 
 
 def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:

@@ -1,6 +1,7 @@
-"""The sitemap of a site: every visible page in both languages, pairs named as pairs.
+"""The sitemap of a host: the visible pages read there, pairs named as pairs.
 
-Wagtail's own lists the pages of one language alone. Two queries, whatever the size.
+That is both languages, unless one of them has a host of its own: a sitemap speaks of
+its own host alone. Wagtail's lists one language. Two queries, whatever the size.
 """
 
 from collections import defaultdict
@@ -12,6 +13,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from cms.addresses import host_of, root_url
+from cms.language.choice import LANGUAGES
 from cms.visibility import visible_in_any_language
 
 LIMIT = 5000
@@ -36,11 +39,19 @@ def _entries(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
     pairs: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for page in pages.order_by("path")[:LIMIT]:
         pairs[page.translation_key].append(_entry(request, page))
+    here = _languages_here(request, site)
     return [
         {**entry, "pair": pair if len(pair) > 1 else []}
         for pair in pairs.values()
         for entry in pair
+        if entry["language"] in here
     ]
+
+
+def _languages_here(request: HttpRequest, site: Site) -> set[str]:
+    host = host_of(request)
+    root = host.root_url if host else ""
+    return {code for code in LANGUAGES if root_url(site.pk, code) == root}
 
 
 def _entry(request: HttpRequest, page: Page) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class AuthoritiesConfig(AppConfig):
     def ready(self) -> None:
         from sites import (
             furniture,  # noqa: F401  (registers the page furniture)
+            hosts,  # noqa: F401  (tells the host names of services)
             letterhead,  # noqa: F401  (registers the letterhead of mails)
             memberships,  # noqa: F401  (refuses other writers of roles)
             preferences,  # noqa: F401  (shows the admin in one's language)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from cms.language.links import language_links
+from cms.mail import site_url
 from cms.theme.forms import GovukForm, SelectField, TextField
 from cms.theme.forms.choices import as_options
 from cms.visibility import visible_pages
@@ -84,7 +85,7 @@ def find_service(request: HttpRequest) -> HttpResponse:
         "form": form,
         "by_name": by_name,
         "authority": found,
-        "service_site": _service_site(found),
+        "service_url": _service_url(found),
         "guidance": _guidance(request),
         "sources": (attribution.POSTCODES, attribution.REGISTER),
         "language_links": language_links(request, path_builder=_path_in),
@@ -106,12 +107,13 @@ def _guidance(request: HttpRequest) -> Page | None:
     return page.specific if page else None
 
 
-def _service_site(authority: Authority | None) -> Site | None:
+def _service_url(authority: Authority | None) -> str:
+    """Where the authority's service is read in the reader's language, if it has one."""
     if authority is None:
-        return None
+        return ""
     services = Service.objects.filter(authority=authority).select_related("site")
     service = services.first()
-    return service.site if service else None
+    return site_url(service.site, f"/{get_language()}/") if service else ""
 
 
 def _path_in(language: str) -> str:

@@ -6,6 +6,8 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Site
 
+from cms.addresses import host_of
+
 LANGUAGES = ("en", "cy")
 NAMES = {"en": "English", "cy": "Cymraeg"}
 
@@ -18,8 +20,12 @@ def language_of_path(path: str) -> str | None:
 def preferred_language(request: HttpRequest) -> str:
     """What this reader would like where the address does not say.
 
-    Their own choice (a cookie), then the browser's languages, then the site's first.
+    The host's own language where it has one, then their own choice (a cookie), then the
+    browser's languages, then the site's first.
     """
+    host = host_of(request)
+    if host is not None and host.language:
+        return host.language
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
     if chosen in LANGUAGES:
         return chosen

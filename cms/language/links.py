@@ -10,6 +10,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.addresses import absolute, host_of, link
 from cms.language.choice import LANGUAGES, NAMES, language_of_path
 from cms.surroundings import around
 
@@ -18,13 +19,17 @@ PathBuilder = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """One language of the switcher: `available` where this very page exists in it."""
+    """One language of the switcher: `available` where this very page exists in it.
+
+    `address` is where it is read, with its host: what other sites are told.
+    """
 
     language: str
     name: str
     url: str
     is_current: bool
     available: bool
+    address: str = ""
 
     @property
     def remembered_url(self) -> str:
@@ -65,7 +70,10 @@ def hreflang_links(links: list[LanguageLink]) -> list[LanguageLink]:
 
 
 def _current_link(request: HttpRequest, language: str) -> LanguageLink:
-    return LanguageLink(language, NAMES[language], request.get_full_path(), True, True)
+    url = request.get_full_path()
+    return LanguageLink(
+        language, NAMES[language], url, True, True, _absolute(request, url)
+    )
 
 
 def _other_link(
@@ -77,19 +85,30 @@ def _other_link(
     if path_builder:
         path = path_builder(language)
     elif page is not None:
-        path = _page_path(request, page, language)
+        path = _page_path(request, page)
     else:
         path = _view_path(request, language)
-    url = _with_query(request, path) if path else f"/{language}/"
-    return LanguageLink(language, NAMES[language], url, False, bool(path))
+    target = _with_query(request, path) if path else f"/{language}/"
+    stays = bool(path) and getattr(page, "stays_on_host", False)
+    return LanguageLink(
+        language,
+        NAMES[language],
+        target if stays else link(request, target),
+        False,
+        bool(path),
+        _absolute(request, target),
+    )
 
 
-def _page_path(request: HttpRequest, page: Page, language: str) -> str | None:
+def _absolute(request: HttpRequest, path: str) -> str:
+    host = host_of(request)
+    return absolute(host.site_id, path) if host else path
+
+
+def _page_path(request: HttpRequest, page: Page) -> str | None:
     site = Site.find_for_request(request)
-    if site is None:
-        return None
-    pair = around(request, page).pair
-    return pair.get_url(request) if pair else None
+    pair = around(request, page).pair if site else None
+    return pair.get_url_parts(request)[2] if pair else None
 
 
 def _view_path(request: HttpRequest, language: str) -> str | None:

@@ -6,6 +6,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from cms.addresses import host_of, netlocs
 from cms.language.choice import LANGUAGES, preferred_language
 
 _A_YEAR = 60 * 60 * 24 * 365
@@ -26,7 +27,9 @@ def choose_language(request: HttpRequest, language: str) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404
     target = request.GET.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+    host = host_of(request)
+    own = netlocs(host.site_id) if host else None
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts=own):
         target = f"/{language}/"
     response = HttpResponseRedirect(target)
     response.headers["Cache-Control"] = "private, no-store"

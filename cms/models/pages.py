@@ -1,6 +1,6 @@
 """The base of every page, and the row that says a page is ready in its language."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from wagtail.models import Page, PageViewRestriction
@@ -25,7 +25,13 @@ class PageLanguage(models.Model):
 
 
 class PluginPage(Page):
-    """The base of every page type; it exists only where its plugin is on."""
+    """The base of every page type; it exists only where its plugin is on.
+
+    Where a language has a host of its own, a page asked on another host leads there;
+    one that `stays_on_host` does not, for what the browser keeps about it in a cookie.
+    """
+
+    stays_on_host: ClassVar[bool] = False
 
     class Meta:
         abstract = True

@@ -25,6 +25,15 @@ class SiteProfile(models.Model):
     )
     reference_prefix = models.CharField(max_length=4, unique=True)
 
+    # Only cms.suspension writes these; `suspended_at` is empty while the site is open.
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    suspended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    suspension_reason = models.CharField(max_length=300, blank=True)
+    suspension_message_en = models.TextField(max_length=600, blank=True)
+    suspension_message_cy = models.TextField(max_length=600, blank=True)
+
     def __str__(self) -> str:
         return self.site.hostname
 

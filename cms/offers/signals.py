@@ -16,6 +16,7 @@ from wagtail.signals import (
 )
 
 from cms.activation import plugin_switched
+from cms.addresses import hosts_changed
 from cms.models import OfferableArticlePage, PageLanguage, SiteProfile
 from cms.offers.rows import refresh
 from cms.plugins import plugin_of
@@ -65,6 +66,12 @@ def host_changed(sender: Any, instance: Site, created: bool, **kwargs: Any) -> N
     """The address of every page of the site begins with its host."""
     if not created:
         _later(partial(_refresh_site, instance.pk))
+
+
+@receiver(hosts_changed)
+def names_changed(sender: Any, site_id: int, **kwargs: Any) -> None:
+    """The pages of a language came to stand on another host."""
+    _later(partial(_refresh_site, site_id))
 
 
 @receiver(plugin_switched)

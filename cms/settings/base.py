@@ -23,7 +23,10 @@ DATA_KEYS = env("DATA_KEYS", default="")
 INDEX_KEY = env("INDEX_KEY", default="")
 DEBUG = False
 DEMO = False
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+# Whose host it is, is asked of the database (cms/hosts.py): a new service needs no
+# restart. A list in the environment narrows it further.
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+HOSTS_WITHOUT_SERVICE: list[str] = []
 # New services get a host name below it: gwynedd.SERVICE_DOMAIN.
 SERVICE_DOMAIN = env("SERVICE_DOMAIN", default="")
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
@@ -66,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.hosts.HostGate",  # Before anything that repeats the name of the host.
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

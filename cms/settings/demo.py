@@ -2,7 +2,12 @@
 
 from cms.settings import secrets
 from cms.settings.base import *  # noqa: F403  (settings modules build on each other)
-from cms.settings.base import INSTALLED_APPS, MIDDLEWARE, VAR_DIR, env
+from cms.settings.base import (
+    INSTALLED_APPS,
+    MIDDLEWARE,
+    VAR_DIR,
+    env,
+)
 
 _made = secrets.load_or_make(VAR_DIR)
 SECRET_KEY = env("SECRET_KEY", default=_made["SECRET_KEY"])
@@ -11,7 +16,7 @@ INDEX_KEY = env("INDEX_KEY", default=_made["INDEX_KEY"])
 
 DEMO = True
 SERVICE_DOMAIN = "localhost"
-ALLOWED_HOSTS = ["*"]  # Hosts no site owns are answered by our own bilingual 404.
+HOSTS_WITHOUT_SERVICE = ["localhost", "127.0.0.1", "[::1]"]  # The front door.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
 SERVE_GREETING = "sites.demo.greeting.greet"
 MIDDLEWARE = [*MIDDLEWARE, "sites.demo.middleware.FrontDoor"]

@@ -1,7 +1,7 @@
 """Settings of the test suite: keys of its own, tasks at once, no hashing cost."""
 
 from cms.settings.demo import *  # noqa: F403  (settings modules build on each other)
-from cms.settings.demo import STORAGES, VAR_DIR, env
+from cms.settings.demo import HOSTS_WITHOUT_SERVICE, STORAGES, VAR_DIR, env
 
 DATABASES = {
     "default": env.db(
@@ -15,6 +15,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
     }
+HOSTS_WITHOUT_SERVICE = [*HOSTS_WITHOUT_SERVICE, "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

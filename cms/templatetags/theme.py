@@ -56,6 +56,16 @@ def real_pairs(links: list[LanguageLink]) -> list[LanguageLink]:
     return hreflang_links(links)
 
 
+@register.simple_tag(takes_context=True)
+def canonical_url(context: Context, links: list[LanguageLink]) -> str:
+    """Where this page is read, whatever it was asked by: of a query, only the page."""
+    request = context.get("request")
+    address = next((link.address for link in links if link.is_current), "")
+    number = request.GET.get("page", "") if request else ""
+    kept = f"?page={number}" if number.isdecimal() else ""
+    return f"{address.partition('?')[0]}{kept}" if address else ""
+
+
 @register.filter
 def tel(number: str) -> str:
     """A telephone number as the address of a call."""

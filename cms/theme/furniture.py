@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.addresses import link
 from cms.language.choice import LANGUAGES
 from cms.models import ThemeSettings
 from cms.surroundings import FOOTER_PAGES, around
@@ -52,7 +53,7 @@ def _gather(request: HttpRequest) -> Furniture:
         "site": site,
         "language": language,
         "demo": settings.DEMO,
-        "home_url": f"/{language}/",
+        "home_url": link(request, f"/{language}/"),
         "safeguarding": {},
     }
     if site is None:

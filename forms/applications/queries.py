@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cms.mail import site_url
 from sites.models import Authority, Service
 
 
@@ -30,7 +31,7 @@ def neighbouring_services(
     found = [
         Neighbour(
             authority=other,
-            url=f"{here[other.pk].root_url}/{language}/"
+            url=site_url(here[other.pk], f"/{language}/")
             if other.pk in here
             else other.website_url,
             is_on_platform=other.pk in here,

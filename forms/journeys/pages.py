@@ -25,6 +25,7 @@ class JourneyPage(PluginPage):
     """
 
     journey_path: ClassVar[str]
+    stays_on_host: ClassVar[bool] = True  # So does the key of the browser's draft.
     template = "journeys/start.html"
     subpage_types: ClassVar[list[str]] = []
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [
@@ -115,8 +116,11 @@ class JourneyPage(PluginPage):
 def address_under(
     page: Page, request: HttpRequest, language: str, slugs: Any, token: str = ""
 ) -> str:
-    """The path of what has these slugs under `page`, which is in `language`."""
-    base: str = page.get_url(request)
+    """The path of what has these slugs under `page`, which is in `language`.
+
+    Never with a host: a journey goes on where it began, in either language.
+    """
+    base: str = page.get_url_parts(request)[2]
     parts = [slugs[language]] if slugs else []
     parts += [token] if token else []
     return base + "".join(f"{part}/" for part in parts)

@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry
 
 from cms.admin import current_site
 from cms.feeds import ENTRIES, Entry, atom_response
+from cms.mail import site_url
 from cms.models import Offer
 from pages.hub_news.listing import Item, items_of, ordered
 from pages.hub_news.models import HubNewsPage
@@ -32,7 +33,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         label="hub_news",
         title=_("News from %(name)s") % {"name": name},
         subtitle="",
-        home_url=f"{site.root_url}/{language}/",
+        home_url=site_url(site, f"/{language}/"),
         entries=[_entry(item) for item in items],
         changed=_changed(),
     )

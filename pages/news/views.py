@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry
 
 from cms.admin import current_site
 from cms.feeds import ENTRIES, Entry, atom_response
+from cms.mail import site_url
 from pages.news.listing import news_at
 from pages.news.models import NewsPage
 from sites.models import Service
@@ -30,7 +31,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         label="news",
         title=_("News from %(name)s") % {"name": name},
         subtitle="",
-        home_url=f"{site.root_url}/{language}/",
+        home_url=site_url(site, f"/{language}/"),
         entries=[
             _entry(page, request, language, name)
             for page in news_at(site, language)[:ENTRIES]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
@@ -24,5 +25,5 @@ class FrontDoor:
 def is_front_door(request: HttpRequest) -> bool:
     """Whether the request came to the demo's own host, not to a service's."""
     host = request.get_host().rsplit(":", 1)[0]
-    known = host in ("localhost", "127.0.0.1", "[::1]")
+    known = host in settings.HOSTS_WITHOUT_SERVICE
     return known and Site.find_for_request(request) is None

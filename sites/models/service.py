@@ -133,14 +133,3 @@ class Service(SiteSettings):
     def missing_to_open(self) -> list[str]:
         """Names of the settings without which forms stay closed (SERVICE: privacy)."""
         return [name for name in self.REQUIRED_TO_OPEN if not getattr(self, name)]
-
-
-class HostAlias(models.Model):
-    """Another host name of a service, redirected to its canonical host."""
-
-    hostname = models.CharField(max_length=255, unique=True)
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="aliases")
-    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
-
-    def __str__(self) -> str:
-        return self.hostname

@@ -91,13 +91,13 @@ def test_the_hub_s_news_asks_the_same_at_two_sites_and_at_twenty(
     assert at_two[0] <= 10
 
 
-def test_where_sites_begin_takes_two_questions_and_then_none(
+def test_where_sites_begin_takes_three_questions_and_then_none(
     gwynedd: Site, django_assert_num_queries: Any
 ) -> None:
     make_service("devon")
     cache.clear()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         first = Site.get_site_root_paths()
     with django_assert_num_queries(0):
         assert Site.get_site_root_paths() == first == root_paths()

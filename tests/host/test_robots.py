@@ -35,6 +35,10 @@ def test_a_service_names_its_own_sitemap_and_a_demo_is_closed(
 def test_a_host_of_no_service_is_closed(settings: Any) -> None:
     settings.DEMO = False
 
-    answer = Client(SERVER_NAME="nobody.localhost").get("/robots.txt")
+    nobody, front_door = (
+        Client(SERVER_NAME=name).get("/robots.txt")
+        for name in ("nobody.localhost", "testserver")
+    )
 
-    assert answer.content.decode() == NOTHING
+    assert (nobody.status_code, nobody.headers["X-Robots-Tag"]) == (404, "noindex")
+    assert front_door.content.decode() == NOTHING

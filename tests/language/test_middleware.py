@@ -60,7 +60,7 @@ def test_an_address_without_a_language_follows_the_reader(ask):
         ("gwynedd.localhost", "", {"Accept-Language": "\x00;;q=x,*"}, "/cy/"),
         ("devon.localhost", "cy", ENGLISH_BROWSER, "/cy/"),
         ("devon.localhost", "klingon", ENGLISH_BROWSER, "/en/"),
-        ("nobody.localhost", "", {}, "/en/"),
+        ("testserver", "", {}, "/en/"),
     ],
 )
 def test_the_root_sends_a_reader_to_their_language(ask, host, cookie, headers, home):

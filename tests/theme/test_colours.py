@@ -159,7 +159,7 @@ def test_the_sign_in_the_tab_wears_the_services_colours(two_authorities, client_
 def test_browsers_that_look_for_a_sign_unasked_find_one_on_every_host(
     two_authorities, client_at
 ):
-    for client in (client_at(two_authorities[0]), Client(SERVER_NAME="no.localhost")):
+    for client in (client_at(two_authorities[0]), Client(SERVER_NAME="testserver")):
         answer = client.get("/favicon.ico")
 
         assert answer.headers["Location"].startswith("/static/theme/mark.")
