@@ -37,7 +37,11 @@ class CmsConfig(AppConfig):
             pictures,
             routing,
         )
-        from cms.admin import missing_panel, missing_words  # noqa: F401  (registers hooks)
+        from cms.admin import (  # noqa: F401  (registers hooks)
+            missing_panel,
+            missing_words,
+            suspended_panel,
+        )
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)

@@ -7,6 +7,7 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.activation import SERVICE_ROOT_PATH, active_labels
+from cms.addresses import is_suspended
 from cms.models import PluginPage
 
 
@@ -29,7 +30,7 @@ def visible_pages(site: Site | None, language: str) -> QuerySet[Page]:
 
 def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
     """The same in both languages, for links that may lead to either."""
-    if site is None:
+    if site is None or is_suspended(site):
         return Page.objects.none()
     root = site.root_page.path[:SERVICE_ROOT_PATH]
     return (

@@ -80,6 +80,8 @@ def name_host_actions(actions: LogActionRegistry) -> None:
         ("cms.plugin_off", _("Feature switched off")),
         ("cms.rollout_started", _("Roll-out started")),
         ("cms.rollout_stopped", _("Roll-out stopped")),
+        ("cms.service_suspended", _("Service suspended")),
+        ("cms.service_resumed", _("Service resumed")),
         ("cms.plugin_retired", _("Feature retired")),
         ("authorities.role_granted", _("Role granted")),
         ("authorities.role_revoked", _("Role revoked")),

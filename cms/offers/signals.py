@@ -20,6 +20,7 @@ from cms.addresses import hosts_changed
 from cms.models import OfferableArticlePage, PageLanguage, SiteProfile
 from cms.offers.rows import refresh
 from cms.plugins import plugin_of
+from cms.suspension import suspension_changed
 from cms.visibility import site_of
 
 
@@ -72,6 +73,12 @@ def host_changed(sender: Any, instance: Site, created: bool, **kwargs: Any) -> N
 def names_changed(sender: Any, site_id: int, **kwargs: Any) -> None:
     """The pages of a language came to stand on another host."""
     _later(partial(_refresh_site, site_id))
+
+
+@receiver(suspension_changed)
+def suspended_or_resumed(sender: Any, site: Site, **kwargs: Any) -> None:
+    """Suspended hides and deletes nothing: the state stays, no language is ready."""
+    _later(partial(_refresh_site, site.pk))
 
 
 @receiver(plugin_switched)

@@ -27,6 +27,17 @@ DEMO = False
 # restart. A list in the environment narrows it further.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 HOSTS_WITHOUT_SERVICE: list[str] = []
+# What a suspended service still answers: its staff's side, and the looks of its page.
+OPEN_WHILE_SUSPENDED = [
+    "/admin/",
+    "/account/",
+    "/static/",
+    "/theme/",
+    "/media/images/",
+    "/favicon.ico",
+    "/robots.txt",
+    "/language/",
+]
 # New services get a host name below it: gwynedd.SERVICE_DOMAIN.
 SERVICE_DOMAIN = env("SERVICE_DOMAIN", default="")
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
@@ -76,6 +87,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.language.middleware.LanguageMiddleware",
+    "cms.suspension.SuspensionGate",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -5,6 +5,7 @@ from cms.settings.base import *  # noqa: F403  (settings modules build on each o
 from cms.settings.base import (
     INSTALLED_APPS,
     MIDDLEWARE,
+    OPEN_WHILE_SUSPENDED,
     VAR_DIR,
     env,
 )
@@ -18,6 +19,7 @@ DEMO = True
 SERVICE_DOMAIN = "localhost"
 HOSTS_WITHOUT_SERVICE = ["localhost", "127.0.0.1", "[::1]"]  # The front door.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]
+OPEN_WHILE_SUSPENDED = [*OPEN_WHILE_SUSPENDED, "/en/demo/", "/cy/demo/"]
 SERVE_GREETING = "sites.demo.greeting.greet"
 MIDDLEWARE = [*MIDDLEWARE, "sites.demo.middleware.FrontDoor"]
 DEFAULT_FROM_EMAIL = "noreply@iv.example"

@@ -12,4 +12,7 @@ class JourneysConfig(AppConfig):
     host_holdings = "retiring.HOLDINGS"
 
     def ready(self) -> None:
-        from forms.journeys import checks  # noqa: F401  (registers itself)
+        from forms.journeys import (
+            checks,  # noqa: F401  (registers itself)
+            suspending,  # noqa: F401  (waits for services to resume)
+        )

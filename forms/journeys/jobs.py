@@ -15,5 +15,8 @@ KEEP_LINKS = timedelta(days=365)
 def purge_drafts() -> None:
     """Delete drafts whose time has passed, and links nobody will look for any more."""
     now = timezone.now()
-    Draft.objects.filter(expires_at__lte=now).delete()
+    # While a service is suspended nobody can come back to their draft: it waits.
+    Draft.objects.filter(
+        expires_at__lte=now, site__profile__suspended_at__isnull=True
+    ).delete()
     ResumeLink.objects.filter(expires_at__lte=now - KEEP_LINKS).delete()

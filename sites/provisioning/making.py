@@ -83,6 +83,11 @@ def _make_settings(site: Site, new: NewService) -> None:
         welsh_standards=bool(new.authority and new.authority.is_welsh),
     )
     HostAlias.objects.bulk_create(
-        HostAlias(hostname=hostname, site=site, language=language)
+        HostAlias(
+            hostname=hostname,
+            site=site,
+            language=language,
+            kind=HostAlias.Kind.SERVES,
+        )
         for hostname, language in new.aliases.items()
     )
