@@ -1,4 +1,11 @@
-"""The roles a person can hold at a service or at the hub."""
+"""The roles a person can hold at a service or at the hub, and what each may do.
+
+What allows and what refuses reads its roles here: provisioning, policies, screens.
+`tools/role_tables.py` writes docs/roles.md from it; a test does each thing as each
+role.
+"""
+
+from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +24,68 @@ class Role(models.TextChoices):
 
 LOCAL_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.EDITOR, Role.TRANSLATOR)
 HUB_ROLES = (Role.HUB_EDITOR, Role.NETWORK_ADMIN, Role.TRANSLATOR)
-CASEWORK_ROLES = frozenset({Role.MANAGER, Role.COORDINATOR})
-PAGE_ROLES = frozenset(
-    {Role.MANAGER, Role.EDITOR, Role.HUB_EDITOR, Role.NETWORK_ADMIN, Role.TRANSLATOR}
-)
-SETTINGS_ROLES = frozenset({Role.MANAGER, Role.NETWORK_ADMIN})
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something that staff do at a site, and the roles that do it there."""
+
+    does: str
+    roles: frozenset[Role]
+
+
+def _duty(does: str, *roles: Role) -> Duty:
+    return Duty(does, frozenset(roles))
+
+
+DUTIES = {
+    "pages": _duty(
+        "write and change pages, and translate them",
+        *(Role.MANAGER, Role.EDITOR, Role.TRANSLATOR),
+        *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
+    "publish": _duty(
+        "publish, unpublish, lock and unlock pages",
+        *(Role.MANAGER, Role.EDITOR, Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
+    "files": _duty(
+        "add and change pictures and documents",
+        *(Role.MANAGER, Role.EDITOR, Role.TRANSLATOR),
+        *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
+    "casework": _duty(
+        "read cases, work on them, write to people, print and export",
+        *(Role.MANAGER, Role.COORDINATOR),
+    ),
+    "offers": _duty(
+        "see what became of what the service offered to the hub",
+        *(Role.MANAGER, Role.EDITOR),
+    ),
+    "hub_queue": _duty(
+        "decide what the hub shows of what services offer",
+        *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
+    "settings": _duty("change the settings", Role.MANAGER, Role.NETWORK_ADMIN),
+    "features": _duty("switch features of the site", Role.MANAGER, Role.NETWORK_ADMIN),
+    "staff": _duty(
+        "invite people, change their roles, remove them",
+        *(Role.MANAGER, Role.NETWORK_ADMIN),
+    ),
+    "sign_ins": _duty("read the log of sign-ins", Role.MANAGER, Role.NETWORK_ADMIN),
+    "network": _duty(
+        "look after all sites: roll out features, invite first managers",
+        Role.NETWORK_ADMIN,
+    ),
+}
+PAGE_ROLES = DUTIES["pages"].roles
+PUBLISH_ROLES = DUTIES["publish"].roles
+FILE_ROLES = DUTIES["files"].roles
+CASEWORK_ROLES = DUTIES["casework"].roles
+OFFER_ROLES = DUTIES["offers"].roles
+HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
+SETTINGS_ROLES = DUTIES["settings"].roles
+FEATURE_ROLES = DUTIES["features"].roles
+STAFF_ROLES = DUTIES["staff"].roles
+SIGN_IN_ROLES = DUTIES["sign_ins"].roles
+NETWORK_ROLES = DUTIES["network"].roles
+READ_LOG_ROLES = frozenset({Role.MANAGER})  # Rows of which there is no screen yet.

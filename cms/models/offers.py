@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from cms.models.base import SiteOwned
-from cms.roles import Role
+from cms.roles import OFFER_ROLES
 
 LANGUAGES = ("en", "cy")
 
@@ -28,7 +28,7 @@ class Offer(SiteOwned):
         DECLINED = "declined", pgettext_lazy("offer", "Declined")
         WITHDRAWN = "withdrawn", pgettext_lazy("offer", "Withdrawn")
 
-    staff_roles: ClassVar[AbstractSet[str]] = frozenset({Role.MANAGER, Role.EDITOR})
+    staff_roles: ClassVar[AbstractSet[str]] = OFFER_ROLES
 
     translation_key = models.UUIDField(editable=False)
     kind = models.CharField(max_length=100, editable=False)

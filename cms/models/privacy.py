@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.models.base import SiteOwned
-from cms.roles import Role
+from cms.roles import READ_LOG_ROLES
 
 
 class AppendOnly(Exception):
@@ -25,7 +25,7 @@ class _AppendOnlyRows(models.QuerySet):
 class ReadLog(SiteOwned):
     """One look at one record. Written only by `cms.privacy.log_read`."""
 
-    staff_roles = frozenset({Role.MANAGER})
+    staff_roles = READ_LOG_ROLES
 
     class Action(models.TextChoices):
         VIEW = "view", _("viewed")

@@ -26,7 +26,7 @@ from cms.admin.place import role_pairs
 from cms.models import PluginPage
 from cms.plugins.owners import owner_of, type_owner
 from cms.plugins.registry import plugin_of
-from cms.roles import Role
+from cms.roles import NETWORK_ROLES
 
 PASSWORD_FORM = "wagtailcore_authenticate_with_password"  # noqa: S105  (a view)
 
@@ -87,7 +87,7 @@ def _asked_about(request: HttpRequest) -> dict[str, Any]:
     if not _is_admin(request):
         return {}
     roles = role_pairs(request.user)
-    if request.user.is_superuser or any(r == Role.NETWORK_ADMIN for _pk, r in roles):
+    if request.user.is_superuser or any(r in NETWORK_ROLES for _pk, r in roles):
         return {"everywhere": True}
     return {"among": {site_id for site_id, _role in roles}}
 

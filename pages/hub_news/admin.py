@@ -25,12 +25,11 @@ from cms.listing import listing
 from cms.models import Offer
 from cms.offers import Decision, RefusedMove, waiting_offers
 from cms.offers.moves import possible
-from cms.roles import Role
+from cms.roles import HUB_QUEUE_ROLES
 from pages.hub_news.forms import DecisionForm
 from pages.hub_news.services import decide_on
 from sites.models import Service
 
-EDITORS = {Role.HUB_EDITOR, Role.NETWORK_ADMIN}
 PER_PAGE = 30
 VERBS = {
     Decision.ACCEPT: _("Accept"),
@@ -44,7 +43,7 @@ def may_decide(user: Any, site: Site | None) -> bool:
     """Whether the person decides on offers at this host's site."""
     if site is None or not is_on(site, "hub_news"):
         return False
-    return bool(roles_at(user, site) & EDITORS)
+    return bool(roles_at(user, site) & HUB_QUEUE_ROLES)
 
 
 @dataclass(frozen=True)

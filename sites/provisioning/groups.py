@@ -11,10 +11,16 @@ from wagtail.models import (
 )
 
 from cms.models import RoleGroup, SiteProfile
-from cms.roles import HUB_ROLES, LOCAL_ROLES, PAGE_ROLES, Role
+from cms.roles import (
+    FILE_ROLES,
+    HUB_ROLES,
+    LOCAL_ROLES,
+    PAGE_ROLES,
+    PUBLISH_ROLES,
+    Role,
+)
 from sites.models import ServiceRoot
 
-PUBLISHERS = PAGE_ROLES - {Role.TRANSLATOR}
 ADMIN = frozenset({"access_admin"})
 TRANSLATING = frozenset({"submit_translation"})
 PAGES = frozenset({"add_page", "change_page"})
@@ -64,12 +70,12 @@ def page_permissions(role: Role) -> frozenset[str]:
     """What the role may do with its own service's pages."""
     if role not in PAGE_ROLES:
         return frozenset()
-    return PAGES | PUBLISHING if role in PUBLISHERS else PAGES
+    return PAGES | PUBLISHING if role in PUBLISH_ROLES else PAGES
 
 
 def file_permissions(role: Role) -> frozenset[str]:
     """What the role may do with its own service's images and documents."""
-    return FILES if role in PAGE_ROLES else frozenset()
+    return FILES if role in FILE_ROLES else frozenset()
 
 
 def _permissions() -> dict[str, Permission]:

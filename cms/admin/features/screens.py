@@ -11,12 +11,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
 
 from cms.admin.place import current_site, roles_at
-from cms.roles import SETTINGS_ROLES, Role
+from cms.roles import FEATURE_ROLES, NETWORK_ROLES
 
 
 def may_switch(user: Any, site: Site | None) -> bool:
     """Whether the person may switch features at `site`."""
-    return site is not None and bool(roles_at(user, site) & SETTINGS_ROLES)
+    return site is not None and bool(roles_at(user, site) & FEATURE_ROLES)
 
 
 def may_roll_out(user: Any, site: Site | None) -> bool:
@@ -27,7 +27,7 @@ def may_roll_out(user: Any, site: Site | None) -> bool:
     """
     if site is None:
         return False
-    return user.is_superuser or Role.NETWORK_ADMIN in roles_at(user, site)
+    return user.is_superuser or bool(roles_at(user, site) & NETWORK_ROLES)
 
 
 class Screen(WagtailAdminTemplateMixin, TemplateView):
