@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "sites",
     *SIGN_IN_APPS,
     *WATCH_APPS,
+    "sites.staff",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     *SIGN_IN_MIDDLEWARE,
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
+    "sites.staff.middleware.OwnPlaces",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     LOCK_OUT_MIDDLEWARE,
 ]

@@ -9,3 +9,9 @@ class CaseworkConfig(AppConfig):
     label = "casework"
     verbose_name = _("Casework")
     host_holdings = "retiring.HOLDINGS"
+
+    def ready(self) -> None:
+        from forms.casework.leaving import CasesInHand
+        from sites.staff.work import register_work
+
+        register_work(CasesInHand())

@@ -125,14 +125,17 @@ def test_other_roles_get_404_and_change_nothing(gwynedd, client_at, manager, rol
     assert [manager.get(url).status_code for url in addresses] == [200, 200, 200]
 
 
-def test_others_managers_and_superusers_get_404(two_authorities, client_at):
+def test_others_managers_and_superusers_are_refused(two_authorities, client_at):
     gwynedd, devon = two_authorities
-    strangers = [make_staff(devon, Role.MANAGER), make_user(is_superuser=True)]
+    strangers = {
+        make_staff(devon, Role.MANAGER): 403,
+        make_user(is_superuser=True): 404,
+    }
 
-    for stranger in strangers:
+    for stranger, status in strangers.items():
         client = client_at(gwynedd, stranger)
-        assert client.get(URL).status_code == 404
-        assert client.post(off("news")).status_code == 404
+        assert client.get(URL).status_code == status
+        assert client.post(off("news")).status_code == status
     assert state(gwynedd, "news") == [True]
 
 

@@ -1,0 +1,70 @@
+"""Which roles a site has, and who looks after its people."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from cms.models import SiteProfile
+from cms.roles import HUB_ROLES, LOCAL_ROLES, Role
+from sites.models import Membership
+from sites.staff.refusals import RoleNotHere
+
+HINTS: dict[str, str | Promise] = {
+    Role.MANAGER: _(
+        "Looks after the service: people, settings, features, pages and the inbox."
+    ),
+    Role.COORDINATOR: _(
+        "Works the inbox: applications and requests, with everybody’s details."
+    ),
+    Role.EDITOR: _("Writes and publishes pages and news. Does not see the inbox."),
+    Role.TRANSLATOR: _(
+        "Writes and translates pages, and does not publish them. Does not see the"
+        " inbox."
+    ),
+    Role.HUB_EDITOR: _("Writes the hub’s pages and decides on offered news."),
+    Role.NETWORK_ADMIN: _(
+        "Looks after the hub and the features of all sites. Sees nobody’s inbox."
+    ),
+}
+
+
+def roles_of(site: Site) -> tuple[Role, ...]:
+    """The roles that this kind of site has."""
+    return HUB_ROLES if _is_hub(site) else LOCAL_ROLES
+
+
+def check_roles(site: Site, roles: Iterable[str]) -> list[str]:
+    """The roles in their usual order; RoleNotHere if none, or one is not the site's."""
+    chosen = set(roles)
+    if not chosen or chosen - set(roles_of(site)):
+        raise RoleNotHere
+    return [role.value for role in roles_of(site) if role in chosen]
+
+
+def managing_role(site: Site) -> Role:
+    """The role that looks after the site's people."""
+    return Role.NETWORK_ADMIN if _is_hub(site) else Role.MANAGER
+
+
+def managers_of(site: Site) -> Any:
+    """The memberships of those who look after the site's people and can sign in."""
+    return Membership.objects.filter(
+        site=site, role=managing_role(site), user__is_active=True
+    )
+
+
+def has_manager(site: Site) -> bool:
+    """Whether anybody looks after the site's people."""
+    return bool(managers_of(site).exists())
+
+
+def lock_staff(site: Site) -> None:
+    """One change at a time: of two managers who remove each other, one stays."""
+    SiteProfile.objects.select_for_update().get(site=site)
+
+
+def _is_hub(site: Site) -> bool:
+    return bool(site.profile.kind == SiteProfile.Kind.HUB)

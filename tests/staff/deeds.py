@@ -1,0 +1,144 @@
+"""Each duty of cms.roles done by the addresses a browser asks for; True where it was.
+
+A deed says by what it changed, not by the answer alone.
+"""
+
+from collections.abc import Callable
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from cms.activation import enable, is_on
+from cms.models import Offer
+from forms.casework.models import Case
+from pages.standard_pages.models import StandardPage
+from sites.models import Service
+from sites.staff.models import Invitation
+from tests.casework.factories import MARKER, make_case, url
+from tests.factories import home_of, make_service
+from tests.host.files import collection_of
+from tests.hub_news.factories import make_offer
+
+Deed = Callable[[Client, Site], bool]
+
+
+def write_a_page(client: Client, site: Site) -> bool:
+    """A new page, saved as a draft."""
+    _post_page(client, site, "written")
+    return StandardPage.objects.filter(slug="written").exists()
+
+
+def publish_a_page(client: Client, site: Site) -> bool:
+    """The same, published at once."""
+    _post_page(client, site, "published", **{"action-publish": "1"})
+    return StandardPage.objects.filter(slug="published", live=True).exists()
+
+
+def add_a_picture_and_a_document(client: Client, site: Site) -> bool:
+    """By the forms that take one file."""
+    collection = collection_of(site).pk
+    picture = get_test_image_file()
+    paper = SimpleUploadedFile("paper.pdf", b"%PDF-1.4")
+    facts = {"title": "Added", "collection": collection}
+    client.post(reverse("wagtailimages:add"), {**facts, "file": picture})
+    client.post(reverse("wagtaildocs:add"), {**facts, "file": paper})
+    added = [
+        model.objects.filter(title="Added").exists()
+        for model in (get_image_model(), get_document_model())
+    ]
+    assert added[0] == added[1]
+    return added[0]
+
+
+def work_on_a_case(client: Client, site: Site) -> bool:
+    """Read it, move it, export all: all of it or nothing."""
+    case = make_case(site, display_name=MARKER)
+    read = MARKER in client.get(url("case", case.pk)).text
+    client.post(url("move", case.pk), {"to": "talking", "seen": "new"})
+    moved = Case.objects.get(pk=case.pk).stage == "talking"
+    export = client.get(url("export"))
+    exported = export.status_code == 200 and MARKER.encode() in export.getvalue()
+    assert read == moved == exported
+    return read
+
+
+def see_own_offers(client: Client, site: Site) -> bool:
+    """The panel of the dashboard."""
+    make_offer(site, en="Our own offer")
+    return "Our own offer" in client.get("/admin/").text
+
+
+def decide_on_an_offer(client: Client, site: Site) -> bool:
+    """Accept what Gwynedd offers."""
+    offer = make_offer(make_service("gwynedd"), en="Evening")
+    client.post(reverse("hub_offers:offer", args=[offer.pk]), {"decision": "accept"})
+    return Offer.objects.get(pk=offer.pk).state == Offer.State.ACCEPTED
+
+
+def change_the_settings(client: Client, site: Site) -> bool:
+    """The service's phone number, by the form as it stands."""
+    address = reverse("wagtailsettings:edit", args=["authorities", "service", site.pk])
+    page = client.get(address)
+    if page.status_code != 200:
+        client.post(address, {"phone": "01632 960777"})
+    else:
+        form = page.context["form"]
+        data = {field.html_name: field.value() or "" for field in form}
+        client.post(address, {**data, "phone": "01632 960777"})
+    return Service.objects.get(site=site).phone == "01632 960777"
+
+
+def switch_a_feature(client: Client, site: Site) -> bool:
+    """Off, by its own screen."""
+    label = "news" if site.profile.kind == "local" else "hub_news"
+    enable(site=site, label=label)
+    client.post(reverse("cms_feature_off", args=[label]))
+    return not is_on(site, label)
+
+
+def look_after_people(client: Client, site: Site) -> bool:
+    """Invite somebody."""
+    role = "editor" if site.profile.kind == "local" else "hub_editor"
+    facts = {"email": "a@x.example", "first_name": "A", "language": "cy"}
+    client.post(reverse("staff_invite"), {**facts, "roles": [role]})
+    return Invitation.objects.filter(site=site).exists()
+
+
+def look_after_the_network(client: Client, site: Site) -> bool:
+    """See every site's features, and invite the first manager of a service."""
+    powys = make_service("powys")
+    seen = client.get(reverse("cms_feature_grid")).status_code == 200
+    facts = {"email": "a@x.example", "first_name": "A", "language": "cy"}
+    client.post(reverse("staff_first_manager", args=[powys.pk]), facts)
+    invited = Invitation.objects.filter(site=powys).exists()
+    assert seen == invited
+    return seen
+
+
+def _post_page(client: Client, site: Site, slug: str, **action: str) -> None:
+    facts = {"title": "X", "slug": slug, "intro": "", "body": streamfield([])}
+    parent = home_of(site, "en").pk
+    address = reverse(
+        "wagtailadmin_pages:add", args=["standard_pages", "standardpage", parent]
+    )
+    client.post(address, nested_form_data({**facts, **action}))
+
+
+DEEDS: dict[str, Deed] = {
+    "pages": write_a_page,
+    "publish": publish_a_page,
+    "files": add_a_picture_and_a_document,
+    "casework": work_on_a_case,
+    "offers": see_own_offers,
+    "hub_queue": decide_on_an_offer,
+    "settings": change_the_settings,
+    "features": switch_a_feature,
+    "staff": look_after_people,
+    "network": look_after_the_network,
+}
