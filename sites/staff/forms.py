@@ -66,6 +66,15 @@ class InviteForm(PersonForm, RolesForm):
     """Who is invited, in which language and as what."""
 
 
+class LostFactorForm(forms.Form):
+    """Whose second factor is lost."""
+
+    email = forms.EmailField(
+        label=_("The e-mail address they sign in with"),
+        error_messages={"required": _("Write their e-mail address.")},
+    )
+
+
 class RemoveForm(forms.Form):
     """Who takes over what somebody leaves behind."""
 

@@ -11,17 +11,13 @@ from wagtail.models import Site
 from cms.admin import roles_at
 from sites.staff.places import places_of
 
-# What whoever signs in or out needs, whoever they are.
+# What pages need before anybody is asked who they are. The account's own pages stand
+# outside the admin.
 OPEN = frozenset(
     {
         "wagtailadmin_login",
-        "wagtailadmin_logout",
         "wagtailadmin_sprite",
         "wagtailadmin_javascript_catalog",
-        "wagtailadmin_password_reset",
-        "wagtailadmin_password_reset_done",
-        "wagtailadmin_password_reset_confirm",
-        "wagtailadmin_password_reset_complete",
     }
 )
 

@@ -1,14 +1,17 @@
 """Who works at a site, as its manager may see them: nothing of other sites."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
 from cms.roles import Role
+from sites.entry.requirement import FACTORS
 from sites.models import Membership
 from sites.people.models import User
 from sites.staff.models import Invitation
@@ -29,22 +32,32 @@ class Person:
 
 
 def people_of(site: Site) -> list[Person]:
-    """Everybody who works at the site, by name; two queries."""
+    """Everybody who works at the site, by name; two queries however many they are."""
     found: dict[int, Person] = {}
     rows = Membership.objects.filter(site=site).select_related("user")
     for row in rows.order_by("user__first_name", "user__last_name", "user__pk"):
         found.setdefault(row.user_id, Person(row.user)).roles.append(row.role)
+    holders = factor_holders(found)
+    for pk, person in found.items():
+        person.has_second_factor = pk in holders
     return list(found.values())
+
+
+def factor_holders(ids: Iterable[int]) -> set[int]:
+    """Those of the people who have an authenticator app or a passkey."""
+    rows = Authenticator.objects.filter(user_id__in=list(ids), type__in=FACTORS)
+    return set(rows.values_list("user_id", flat=True))
 
 
 def person_at(site: Site, user_id: int) -> Person | None:
     """One of the site's people; None for anybody else."""
     rows = Membership.objects.filter(site=site, user=user_id).select_related("user")
-    person = None
-    for row in rows:
-        person = person or Person(row.user)
-        person.roles.append(row.role)
-    return person
+    held = list(rows)
+    if not held:
+        return None
+    return Person(
+        held[0].user, [row.role for row in held], bool(factor_holders([user_id]))
+    )
 
 
 def works_elsewhere(site: Site, user: Any) -> bool:

@@ -33,6 +33,20 @@ class LastManager(StaffRefusal):
     )
 
 
+class WorksElsewhere(StaffRefusal):
+    """Their second factor guards other services too."""
+
+    words = _(
+        "This second factor is for the network’s administrators to reset. Ask them."
+    )
+
+
+class NoFactor(StaffRefusal):
+    """There is nothing to reset."""
+
+    words = _("Nobody with a second factor was found.")
+
+
 class WorksHere(StaffRefusal):
     """Somebody of the site's own staff was invited."""
 

@@ -6,9 +6,12 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Site
 
+from sites.entry.services import end_sessions, forget_factors
 from sites.memberships import grant, revoke
 from sites.models import Membership
-from sites.staff.refusals import LastManager, NotHere
+from sites.people.models import User
+from sites.staff.queries import factor_holders, works_elsewhere
+from sites.staff.refusals import LastManager, NoFactor, NotHere, WorksElsewhere
 from sites.staff.roles import check_roles, lock_staff, managers_of, managing_role
 from sites.staff.work import in_hand
 
@@ -31,6 +34,31 @@ def remove(*, site: Site, user: Any, by: Any, to: Any | None = None) -> list[str
     return _set_roles(site, user, set(), by, to=to)
 
 
+@transaction.atomic
+def reset_second_factor(*, site: Site, user: Any, by: Any) -> None:
+    """For somebody of the site who lost theirs: they set up a new one.
+
+    WorksElsewhere where it would open other services' inboxes too: those are for the
+    network's administrators to decide.
+    """
+    if not Membership.objects.filter(site=site, user=user).exists():
+        raise NotHere
+    if works_elsewhere(site, user) or user.is_superuser:
+        raise WorksElsewhere
+    if not factor_holders([user.pk]):
+        raise NoFactor
+    forget_factors(user=user, by=by, site=site)
+
+
+@transaction.atomic
+def reset_second_factor_of_anybody(*, email: str, by: Any) -> None:
+    """The same for a network administrator, who knows the person by their address."""
+    user = User.objects.filter(email__iexact=email, is_superuser=False).first()
+    if user is None or not factor_holders([user.pk]):
+        raise NoFactor
+    forget_factors(user=user, by=by)
+
+
 def _set_roles(
     site: Site, user: Any, wanted: set[str], by: Any, *, to: Any | None
 ) -> list[str]:
@@ -48,6 +76,8 @@ def _set_roles(
     left_behind = _hand_over(site, user, wanted, by, to)
     for role in sorted(held - wanted):
         revoke(user=user, site=site, role=role, by=by)
+    if not Membership.objects.filter(user=user).exists():
+        end_sessions(user=user)
     return left_behind
 
 

@@ -1,9 +1,12 @@
 """The People screen: one's own staff and nobody else's, and never without a manager."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from cms.roles import Role
 from forms.casework.services import assign_case
@@ -105,6 +108,7 @@ def test_nobody_but_a_manager_opens_the_screens(
         "/admin/staff/invite/",
         person_url(gethin),
         remove_url(gethin),
+        factor_url(gethin),
         reverse("staff_again", args=[invitation.pk]),
         reverse("staff_withdraw", args=[invitation.pk]),
     ]
@@ -126,7 +130,11 @@ def test_anothers_people_and_invitations_are_404_and_stay_as_they_are(
     nobody = make_user()
     invitation = make_invitation(devon, by=helen)
     addresses = [
-        *(url(person) for url in (person_url, remove_url) for person in (sam, nobody)),
+        *(
+            url(person)
+            for url in (person_url, remove_url, factor_url)
+            for person in (sam, nobody)
+        ),
         reverse("staff_again", args=[invitation.pk]),
         reverse("staff_withdraw", args=[invitation.pk]),
     ]
@@ -274,3 +282,61 @@ def test_nobody_else_at_the_hub_and_no_manager_invites_first_managers(
             assert client.get(url).status_code == 404
             assert client.post(url, whom).status_code == 404
     assert not Invitation.objects.exists()
+
+
+def give_factor(user):
+    return Authenticator.objects.create(
+        user=user, type=Authenticator.Type.TOTP, data={"secret": "x"}
+    )
+
+
+def test_a_lost_second_factor_is_reset_for_ones_own_people(
+    manager, at, gwynedd, gethin
+):
+    give_factor(gethin)
+    office = at(gwynedd, gethin)
+    office.get("/admin/")
+
+    listed, asked = manager.get(LIST).text, manager.get(factor_url(gethin))
+    manager.post(factor_url(gethin))
+
+    assert "Has a second factor" in listed
+    assert asked.status_code == 200
+    assert not Authenticator.objects.exists()
+    assert office.get("/admin/").status_code == 302
+    assert ModelLogEntry.objects.filter(action="entry.factors_forgotten").count() == 1
+
+
+def test_a_factor_that_guards_other_places_is_for_the_network(
+    manager, at, hub, devon, gwynedd, gethin
+):
+    factor = give_factor(gethin)
+    grant(user=gethin, site=devon, role=Role.EDITOR)
+    network = at(hub, make_staff(hub, Role.NETWORK_ADMIN))
+    lost = reverse("staff_lost_factor")
+
+    shown = manager.get(person_url(gethin)).text
+    refused = manager.post(factor_url(gethin), follow=True).text
+    theirs = manager.post(lost, {"email": gethin.email}).status_code
+    kept = Authenticator.objects.filter(pk=factor.pk).exists()
+    nobody = network.post(lost, {"email": "nobody@x.example"})
+    network.post(lost, {"email": gethin.email.upper()})
+
+    assert factor_url(gethin) not in shown
+    assert "for the network’s administrators to reset" in refused
+    assert (theirs, kept) == (404, True)
+    assert "Nobody with a second factor was found." in nobody.text
+    assert not Authenticator.objects.exists()
+
+
+def test_whoever_holds_no_role_any_more_is_signed_out(manager, at, gwynedd, gethin):
+    office, stays = at(gwynedd, gethin), at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+
+    manager.post(remove_url(gethin))
+
+    assert not Session.objects.filter(pk=office.session.session_key).exists()
+    assert Session.objects.filter(pk=stays.session.session_key).exists()
+
+
+def factor_url(user):
+    return reverse("staff_factor", args=[user.pk])

@@ -6,19 +6,23 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.widgets.button import HeaderButton
 
 from cms.admin import Listed, listed_sites
 from cms.models import SiteProfile
 from sites.staff.admin.invitations import say_invited
+from sites.staff.admin.people import say_reset
 from sites.staff.admin.screens import AllServicesScreen
-from sites.staff.forms import PersonForm
+from sites.staff.forms import LostFactorForm, PersonForm
 from sites.staff.invitations import invite_first_manager
 from sites.staff.queries import managers_by_site, sites_with_invited_manager
 from sites.staff.refusals import HasManager, StaffRefusal
+from sites.staff.services import reset_second_factor_of_anybody
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ class ServicesView(AllServicesScreen):
 
     template_name = "staff/admin/services.html"
     page_title = gettext_lazy("First managers")
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        address = reverse("staff_lost_factor")
+        label = _("A lost second factor")
+        return [HeaderButton(label, url=address, icon_name="lock")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = list(_rows())
@@ -81,6 +91,31 @@ class FirstManagerView(AllServicesScreen):
                 form.add_error("email", str(refusal))
             else:
                 say_invited(request, form.cleaned_data["first_name"])
+                return redirect("staff_services")
+        return self.render_to_response(self.get_context_data(form=form))
+
+
+class LostFactorView(AllServicesScreen):
+    """Takes away the second factor that somebody, anywhere, has lost."""
+
+    template_name = "staff/admin/lost_factor.html"
+    page_title = gettext_lazy("A lost second factor")
+    above = [("staff_services", gettext_lazy("First managers"))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", LostFactorForm())
+        return super().get_context_data(**kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = LostFactorForm(request.POST)
+        if form.is_valid():
+            email = form.cleaned_data["email"]
+            try:
+                reset_second_factor_of_anybody(email=email, by=request.user)
+            except StaffRefusal as refusal:
+                form.add_error("email", str(refusal))
+            else:
+                say_reset(request, email)
                 return redirect("staff_services")
         return self.render_to_response(self.get_context_data(form=form))
 

@@ -19,10 +19,11 @@ from sites.staff.queries import (
     people_of,
     person_at,
     waiting_invitations,
+    works_elsewhere,
 )
 from sites.staff.refusals import StaffRefusal
 from sites.staff.roles import roles_of
-from sites.staff.services import change_roles, remove
+from sites.staff.services import change_roles, remove, reset_second_factor
 from sites.staff.work import in_hand, roles_that_can_take
 
 
@@ -70,7 +71,9 @@ class PersonView(OnePersonScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         held = {"roles": self.person.roles}
         kwargs.setdefault("form", RolesForm(site=self.site, initial=held))
-        return super().get_context_data(**kwargs)
+        user = self.person.user
+        may_reset = not (works_elsewhere(self.site, user) or user.is_superuser)
+        return super().get_context_data(may_reset=may_reset, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = self.person.user
@@ -94,6 +97,29 @@ class PersonView(OnePersonScreen):
             nobody = _("Nobody has these now: %(work)s. Give them to somebody.")
             messages.warning(request, nobody % {"work": words})
         return self.back()
+
+
+class FactorView(OnePersonScreen):
+    """Asks before somebody's lost second factor is taken away."""
+
+    template_name = "staff/admin/factor.html"
+    page_title = gettext_lazy("Reset the second factor")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = self.person.user
+        try:
+            reset_second_factor(site=self.site, user=user, by=request.user)
+        except StaffRefusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            say_reset(request, str(user))
+        return redirect("staff_person", user.pk)
+
+
+def say_reset(request: HttpRequest, name: str) -> None:
+    """Say what has been done about the second factor."""
+    words = _("The second factor of %(name)s is reset. They are told by mail.")
+    messages.success(request, words % {"name": name})
 
 
 class RemoveView(OnePersonScreen):
