@@ -71,6 +71,7 @@ DUTIES = {
         "invite people, change their roles, remove them",
         *(Role.MANAGER, Role.NETWORK_ADMIN),
     ),
+    "sign_ins": _duty("read the log of sign-ins", Role.MANAGER, Role.NETWORK_ADMIN),
     "network": _duty(
         "look after all sites: roll out features, invite first managers",
         Role.NETWORK_ADMIN,
@@ -85,5 +86,6 @@ HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
 SETTINGS_ROLES = DUTIES["settings"].roles
 FEATURE_ROLES = DUTIES["features"].roles
 STAFF_ROLES = DUTIES["staff"].roles
+SIGN_IN_ROLES = DUTIES["sign_ins"].roles
 NETWORK_ROLES = DUTIES["network"].roles
 READ_LOG_ROLES = frozenset({Role.MANAGER})  # Rows of which there is no screen yet.

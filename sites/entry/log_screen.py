@@ -17,7 +17,7 @@ from wagtail.models import Site
 from cms.admin import roles_at
 from cms.admin.features.screens import Screen
 from cms.privacy import log_read
-from cms.roles import SETTINGS_ROLES
+from cms.roles import SIGN_IN_ROLES
 from cms.spreadsheet import as_csv
 from sites.entry.models import SignIn
 from sites.people.models import User
@@ -31,7 +31,7 @@ def may_read(user: Any, site: Site | None) -> bool:
 
     Both hold their role at this very site; nobody reads it from elsewhere.
     """
-    return site is not None and bool(roles_at(user, site) & SETTINGS_ROLES)
+    return site is not None and bool(roles_at(user, site) & SIGN_IN_ROLES)
 
 
 def staff_of(site: Site) -> QuerySet[User]:

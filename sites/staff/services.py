@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Site
 
-from sites.entry.services import end_sessions, forget_factors
+from sites.entry.services import forget_factors
+from sites.entry.sessions import end_sessions
 from sites.memberships import grant, revoke
 from sites.models import Membership
 from sites.people.models import User
@@ -77,7 +78,7 @@ def _set_roles(
     for role in sorted(held - wanted):
         revoke(user=user, site=site, role=role, by=by)
     if not Membership.objects.filter(user=user).exists():
-        end_sessions(user=user)
+        end_sessions(user)
     return left_behind
 
 

@@ -53,3 +53,8 @@ def helen(devon):
 def new_service(provisioned):
     """A service that nobody looks after."""
     return make_service("powys")
+
+
+@pytest.fixture
+def gethin(gwynedd):
+    return make_staff(gwynedd, Role.COORDINATOR, first_name="Gethin")

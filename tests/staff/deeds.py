@@ -111,6 +111,11 @@ def look_after_people(client: Client, site: Site) -> bool:
     return Invitation.objects.filter(site=site).exists()
 
 
+def read_the_sign_ins(client: Client, site: Site) -> bool:
+    """The log of the site's people."""
+    return client.get(reverse("entry_sign_ins")).status_code == 200
+
+
 def look_after_the_network(client: Client, site: Site) -> bool:
     """See every site's features, and invite the first manager of a service."""
     powys = make_service("powys")
@@ -141,5 +146,6 @@ DEEDS: dict[str, Deed] = {
     "settings": change_the_settings,
     "features": switch_a_feature,
     "staff": look_after_people,
+    "sign_ins": read_the_sign_ins,
     "network": look_after_the_network,
 }

@@ -62,6 +62,10 @@ def remove_url(user: Any) -> str:
     return reverse("staff_remove", args=[user.pk])
 
 
+def factor_url(user: Any) -> str:
+    return reverse("staff_factor", args=[user.pk])
+
+
 def roles_at(site: Site, user: Any) -> set[str]:
     """The roles of a person at a site, as memberships and groups both have them."""
     rows = Membership.objects.filter(site=site, user=user)

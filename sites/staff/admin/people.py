@@ -55,7 +55,7 @@ class OnePersonScreen(StaffScreen):
 
     def back(self) -> HttpResponse:
         """To the list; home for whoever has just left it."""
-        still = person_at(self.site, self.request.user.pk)
+        still = person_at(self.site, self.request.user.pk or 0)
         may = still is not None and STAFF_ROLES.intersection(still.roles)
         return redirect("staff" if may else "wagtailadmin_home")
 
