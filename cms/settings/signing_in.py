@@ -1,9 +1,5 @@
 """Who comes in, and how: e-mail and password, then a second factor (sites.entry)."""
 
-import environ
-
-env = environ.Env()
-
 # Not `allauth` itself: its templates and catalogues stay out, so that a screen of
 # theirs without a template of ours breaks a test instead of showing in English.
 SIGN_IN_APPS = [
@@ -69,9 +65,6 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int(
-    "TRUSTED_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0
-)
 
 MFA_ADAPTER = "sites.entry.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.admin.place import current_site
+from cms.client_address import address_of
 from cms.theme.furniture import furniture_of
 from sites.entry import requirement, services
 from sites.entry.sealing import open_secret, seal_secret
@@ -39,6 +40,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(
             url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         )
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not for whoever signed in a moment ago: they have just shown who they are."""
@@ -66,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """To the address we know, not to the one that was typed; by the outbox."""
         services.send_password_link(
-            site=current_site(current.request),
+            site=current_site(self.request),
             user=user,
             uid=context["uid"],
             key=context["key"],
@@ -80,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,
     ) -> None:
         services.send_notice(
-            site=current_site(current.request),
+            site=current_site(self.request),
             user=user,
             what=NOTICES[template_prefix],
         )

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from cms.mail import OutboundEmail, queue_mail, site_url
 from cms.models import RoleGroup
 from cms.privacy import blind_index
 from sites.entry.language import language_of
+from sites.entry.sessions import end_sessions
 from sites.entry.words import NOTICES
 
 LINK = "entry/password_link"
@@ -31,24 +31,11 @@ def forget_factors(*, user: Any, by: Any, site: Site | None = None) -> None:
     is the service in whose name the mail is written, else one where they work.
     """
     Authenticator.objects.filter(user=user).delete()
-    end_sessions(user=user)
+    end_sessions(user)
     log(user, "entry.factors_forgotten", user=by)
     place = site or _site_of(user)
     if place is not None:
         send_notice(site=place, user=user, what=NOTICES["entry/factors_forgotten"])
-
-
-def end_sessions(*, user: Any) -> int:
-    """Sign somebody out of every browser; how many sessions that ended.
-
-    Only staff have sessions, so all of them are read: no list of them can be behind.
-    """
-    ended = 0
-    for session in Session.objects.filter(expire_date__gt=timezone.now()):
-        if session.get_decoded().get("_auth_user_id") == str(user.pk):
-            session.delete()
-            ended += 1
-    return ended
 
 
 def send_password_link(*, site: Site, user: Any, uid: str, key: str) -> None:

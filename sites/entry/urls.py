@@ -37,7 +37,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("sessions/", sessions_page.sessions_page, name="entry_sessions"),
-    path("second-factor/", mfa.index, name="mfa_index"),
+    path("second-factor/", views.second_factors, name="mfa_index"),
     path("second-factor/enter/", mfa.authenticate, name="mfa_authenticate"),
     path("second-factor/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("second-factor/app/add/", totp.activate_totp, name="mfa_activate_totp"),

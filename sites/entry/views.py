@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.views import IndexView
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from cms.admin.place import current_site
+from sites.entry import requirement
 
 
 def lead_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,14 @@ def lead_to_new_password(request: HttpRequest) -> HttpResponse:
     return redirect("account_reset_password")
 
 
+class SecondFactors(IndexView):
+    """What a person has set up, and whether they must before they go on."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        must = requirement.missing_step(self.request) == requirement.SET_UP
+        return {**super().get_context_data(**kwargs), "must_set_up": must}
+
+
 class RemovePasskey(RemoveWebAuthnView):
     """allauth asks whether a factor may go for the app alone; a passkey is one too."""
 
@@ -39,4 +49,5 @@ class RemovePasskey(RemoveWebAuthnView):
         return super().post(request, *args, **kwargs)
 
 
+second_factors = SecondFactors.as_view()
 remove_passkey = RemovePasskey.as_view()

@@ -5,14 +5,9 @@ from django.urls import NoReverseMatch, reverse
 
 from cms.roles import Role
 from tests.entry.codes import sign_in
-from tests.factories import make_service, make_staff
+from tests.factories import make_staff
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def gwynedd(provisioned):
-    return make_service("gwynedd")
 
 
 @pytest.fixture
