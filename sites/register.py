@@ -25,14 +25,20 @@ def load_register() -> int:
     """Make or correct all 175 authorities; how many there are. Safe to run again.
 
     An authority that has left the register stays: services and cases may point to it.
+    What became of it is known here alone (sites.renaming), and stays known.
     """
     authorities = list(_authorities())
+    former = dict(Authority.objects.values_list("gss_code", "former_codes"))
+    for one in authorities:
+        codes = f"{one.former_codes} {former.get(one.gss_code, '')}".split()
+        one.former_codes = " ".join(dict.fromkeys(codes))
     kept = [field.name for field in Authority._meta.concrete_fields]
+    ours = {"id", "gss_code", "succeeded_by"}
     Authority.objects.bulk_create(
         authorities,
         update_conflicts=True,
         unique_fields=["gss_code"],
-        update_fields=[name for name in kept if name not in {"id", "gss_code"}],
+        update_fields=[name for name in kept if name not in ours],
     )
     return len(authorities)
 

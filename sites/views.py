@@ -60,7 +60,7 @@ class CouncilForm(GovukForm):
 
     def __init__(self, data: Any, language: str) -> None:
         super().__init__(data)
-        authorities = Authority.objects.in_order(language)
+        authorities = Authority.objects.current().in_order(language)
         council: Any = self.fields["council"]
         council.options = as_options(
             (authority.slug, authority.council_name(language))

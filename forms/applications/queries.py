@@ -21,7 +21,8 @@ def neighbouring_services(
     """Services of the same region: those with a site here first, then the others'."""
     if authority is None:
         return []
-    around = Authority.objects.filter(region=authority.region).exclude(pk=authority.pk)
+    near = Authority.objects.current().filter(region=authority.region)
+    around = near.exclude(pk=authority.pk)
     here = {
         service.authority_id: service.site
         for service in Service.objects.filter(authority__in=around).select_related(

@@ -14,10 +14,18 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
     """Ways of finding an authority."""
 
     def with_code(self, code: str) -> "Authority | None":
-        """The authority that has, or once had, this nine-character ONS code."""
+        """The authority that has, or once had, this nine-character ONS code.
+
+        Of one that has given way it is the successor.
+        """
         if len(code) != 9:
             return None
-        return self.filter(Q(gss_code=code) | Q(former_codes__contains=code)).first()
+        named = Q(gss_code=code) | Q(former_codes__contains=code)
+        return self.current().filter(named).first() or self.filter(named).first()
+
+    def current(self) -> "AuthorityQuerySet":
+        """Those that have not given way to another."""
+        return self.filter(succeeded_by__isnull=True)
 
     def in_order(self, language: str) -> "AuthorityQuerySet":
         """By name, in the order of the language's own alphabet."""
@@ -41,6 +49,13 @@ class Authority(models.Model):
 
     gss_code = models.CharField(max_length=9, unique=True)
     former_codes = models.CharField(max_length=60, blank=True)
+    succeeded_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+    )
     slug = models.SlugField(max_length=60, unique=True)
     nation = models.CharField(max_length=8, choices=Nation)
     region = models.CharField(max_length=40)
@@ -95,6 +110,14 @@ class Authority(models.Model):
     def council_cy(self) -> str:
         """The council's name as a Welsh sentence has it."""
         return self.name_cy or self.name_en
+
+    def give_way_to(self, successor: "Authority") -> None:
+        """The successor is found by this authority's codes too; the row stays."""
+        codes = f"{successor.former_codes} {self.gss_code} {self.former_codes}".split()
+        successor.former_codes = " ".join(dict.fromkeys(codes))
+        successor.save(update_fields=["former_codes"])
+        self.succeeded_by = successor
+        self.save(update_fields=["succeeded_by"])
 
     def area_name(self, language: str) -> str:
         """The name of the place in `language`."""

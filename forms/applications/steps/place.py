@@ -54,7 +54,7 @@ class AreaForm(StepForm):
             "area_other",
             [
                 Choice(authority.slug, authority.area_name(language))
-                for authority in Authority.objects.in_order(language)
+                for authority in Authority.objects.current().in_order(language)
             ],
         )
 

@@ -19,6 +19,6 @@ def offer_councils(form: "StepForm", name: str, not_sure: Words) -> None:
         Choice(NOT_SURE, not_sure),
         *(
             Choice(authority.gss_code, authority.area_name(language))
-            for authority in Authority.objects.in_order(language)
+            for authority in Authority.objects.current().in_order(language)
         ),
     ]
