@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Site
@@ -33,7 +34,7 @@ class RolesForm(forms.Form):
         super().__init__(*args, **kwargs)
         roles = roles_of(site)
         field = cast(forms.MultipleChoiceField, self.fields["roles"])
-        field.choices = [(role.value, role.label) for role in roles]
+        field.choices = [(role.value, capfirst(role.label)) for role in roles]
         self.hints = [(str(role.label), HINTS[role]) for role in roles]
 
 

@@ -67,6 +67,8 @@ def _others(user: Any, here: Site | None) -> list[Place]:
 def _place(service: Service) -> Place:
     language = reader()
     authority = service.authority
+    if service.site.profile.kind == SiteProfile.Kind.HUB:
+        return Place(service.site, _("The national hub"), "")
     if authority is None:
         return Place(service.site, service.name_in(language), "")
     is_foreign = language == "cy" and not authority.has_welsh_name

@@ -11,7 +11,12 @@ from sites.entry.sessions import end_sessions
 from sites.memberships import grant, revoke
 from sites.models import Membership
 from sites.people.models import User
-from sites.staff.queries import factor_holders, works_elsewhere
+from sites.staff.invitations import withdraw
+from sites.staff.queries import (
+    factor_holders,
+    waiting_invitations,
+    works_elsewhere,
+)
 from sites.staff.refusals import LastManager, NoFactor, NotHere, WorksElsewhere
 from sites.staff.roles import check_roles, lock_staff, managers_of, managing_role
 from sites.staff.work import in_hand
@@ -77,9 +82,17 @@ def _set_roles(
     left_behind = _hand_over(site, user, wanted, by, to)
     for role in sorted(held - wanted):
         revoke(user=user, site=site, role=role, by=by)
+    if managing_role(site) in held - wanted:
+        _withdraw_invitations_of(user, site, by)
     if not Membership.objects.filter(user=user).exists():
         end_sessions(user)
     return left_behind
+
+
+def _withdraw_invitations_of(user: Any, site: Site, by: Any) -> None:
+    """Whoever no longer chooses the people leaves nobody on the doorstep."""
+    for invitation in waiting_invitations(site).filter(invited_by=user):
+        withdraw(invitation=invitation, by=by)
 
 
 def _hand_over(

@@ -9,11 +9,13 @@ from wagtail.models import ModelLogEntry
 from cms.roles import Role
 from forms.casework.services import assign_case
 from sites.memberships import grant
+from sites.staff.models import Invitation
 from tests.casework.factories import make_case
 from tests.factories import make_staff
 from tests.staff.factories import (
     LIST,
     factor_url,
+    make_invitation,
     person_url,
     remove_url,
     roles_at,
@@ -158,3 +160,21 @@ def test_whoever_holds_no_role_any_more_is_signed_out(manager, at, gwynedd, geth
 
     assert not Session.objects.filter(pk=office.session.session_key).exists()
     assert Session.objects.filter(pk=stays.session.session_key).exists()
+
+
+def test_a_manager_who_leaves_takes_back_the_invitations_they_sent(
+    manager, at, gwynedd, mair, gethin
+):
+    other = make_staff(gwynedd, Role.MANAGER)
+    theirs = make_invitation(gwynedd, by=other, first_name="Eira")
+    ours = make_invitation(gwynedd, by=mair, email="b@x.example")
+
+    asked = manager.get(remove_url(other)).text
+    manager.post(person_url(other), {"roles": ["manager", "editor"]})
+    still = Invitation.objects.get(pk=theirs.pk).is_open
+    manager.post(remove_url(other))
+
+    assert "Eira" in asked
+    assert still
+    assert Invitation.objects.get(pk=theirs.pk).withdrawn_at
+    assert Invitation.objects.get(pk=ours.pk).is_open

@@ -4,12 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.widgets.button import HeaderButton
 
 from cms.roles import STAFF_ROLES
 from sites.staff.admin.screens import StaffScreen
@@ -33,11 +30,6 @@ class PeopleView(StaffScreen):
     template_name = "staff/admin/people.html"
     page_title = gettext_lazy("People")
     above = []
-
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        invite = reverse("staff_invite")
-        return [HeaderButton(_("Invite somebody"), url=invite, icon_name="plus")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -135,6 +127,9 @@ class RemoveView(OnePersonScreen):
         kwargs.setdefault("form", self._form(None) if held else None)
         return super().get_context_data(
             held=held,
+            invitations=waiting_invitations(self.site).filter(
+                invited_by=self.person.user
+            ),
             is_self=self.person.user == self.request.user,
             **kwargs,
         )
