@@ -4,6 +4,7 @@ Superusers are bound too: administering the installation is not working the inbo
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.apps import apps
@@ -22,9 +23,15 @@ from cms.plugins import plugin_of
 class ActiveSitePolicy(SitePermissionPolicy):
     """Allows an action to holders of the model's `staff_roles` on active sites."""
 
+    @property
+    def roles(self) -> AbstractSet[str]:
+        """The roles that work on rows of this model."""
+        roles: AbstractSet[str] = self.model.staff_roles
+        return roles
+
     def site_ids(self, user: Any) -> set[int]:
         """Ids of the sites whose rows of this model the person may work on."""
-        ids = sites_with_role(user, self.model.staff_roles)
+        ids = sites_with_role(user, self.roles)
         label = self.model._meta.app_label
         if ids and plugin_of(label):
             ids = sites_with(label, ids)
@@ -45,15 +52,13 @@ class ActiveSitePolicy(SitePermissionPolicy):
         return Site.objects.filter(pk__in=self.site_ids(user))
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[Any]:
-        return self._holders(groups__role__role__in=self.model.staff_roles)
+        return self._holders(groups__role__role__in=self.roles)
 
     def users_with_any_permission_for_instance(
         self, actions: Iterable[str], instance: Any
     ) -> QuerySet[Any]:
         pk = instance.pk if isinstance(instance, Site) else instance.site_id
-        return self._holders(
-            groups__role__role__in=self.model.staff_roles, groups__role__site=pk
-        )
+        return self._holders(groups__role__role__in=self.roles, groups__role__site=pk)
 
     def _holders(self, **conditions: Any) -> QuerySet[Any]:
         users = get_user_model().objects.filter(is_active=True, **conditions)
