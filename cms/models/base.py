@@ -7,6 +7,7 @@ from django.db import models
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
+from cms.references import OwnSettingsForm
 from cms.roles import CASEWORK_ROLES, SETTINGS_ROLES
 
 
@@ -29,6 +30,7 @@ class SiteOwned(models.Model):
 class SiteSettings(BaseSiteSetting):
     """Settings of one site, changed by its managers."""
 
+    base_form_class = OwnSettingsForm
     staff_roles: ClassVar[AbstractSet[str]] = SETTINGS_ROLES
 
     class Meta:

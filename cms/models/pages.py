@@ -6,6 +6,7 @@ from django.db import models, transaction
 from wagtail.models import Page, PageViewRestriction
 
 from cms.plugins import plugin_of
+from cms.references import OwnPageForm
 
 
 class PageLanguage(models.Model):
@@ -32,6 +33,8 @@ class PluginPage(Page):
     """
 
     stays_on_host: ClassVar[bool] = False
+
+    base_form_class = OwnPageForm
 
     class Meta:
         abstract = True
