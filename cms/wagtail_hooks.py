@@ -14,7 +14,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Site
 
 from cms.activation import is_on
-from cms.admin import features
+from cms.admin import choosing, explorer_filters, features, redirects, tags
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
 from cms.plugins import installed_plugins
@@ -22,6 +22,10 @@ from cms.plugins.checks import require_sound_contract
 from cms.plugins.loading import import_hooks
 from cms.plugins.owners import declared_viewsets
 
+choosing.install()
+explorer_filters.install()
+redirects.install()
+tags.install()
 import_hooks()  # Before Wagtail comes to the plugins', which stand after us.
 
 

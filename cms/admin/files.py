@@ -27,9 +27,17 @@ def check_files(request: HttpRequest, namespace: str, kwargs: dict[str, Any]) ->
     if namespace not in _MODELS:
         return
     named = [str(kwargs[name]) for name in _KWARGS if name in kwargs]
-    named += request.GET.getlist("id")  # What the chooser of several was given.
+    named += _given(request)
     if named:
         check_reach(request.user, _MODELS[namespace](), named)
+
+
+def _given(request: HttpRequest) -> list[str]:
+    """What the chooser of several was given: numbers, or it answers with an error."""
+    given = request.GET.getlist("id")
+    if len(ids_among(given)) < len(given):
+        raise Http404
+    return given
 
 
 def check_reach(user: Any, model: Any, named: Iterable[str]) -> None:

@@ -8,19 +8,24 @@ no service there is no admin.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 
 from cms.admin.bulk import BULK_ACTION, check_bulk_action, pages_of_bulk_action
-from cms.admin.files import check_files
+from cms.admin.choosing import read_by
+from cms.admin.files import check_files, ids_among
 from cms.admin.missing import answer_for_missing, answer_for_refused_delete
 from cms.admin.place import current_site, role_pairs
+from cms.admin.tags import AUTOCOMPLETE, complete_tag
+from cms.admin.workflow_urls import check_workflow
 from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
 from cms.roles import PAGE_ROLES
 
+EXTERNAL_LINK = "wagtailadmin_choose_page_external_link"
 PAGE_KWARGS = (
     "page_id",
     "parent_page_id",
@@ -40,6 +45,7 @@ CLOSED_NAMES = frozenset(
         "wagtailadmin_pages:type_use",
         "wagtailadmin_pages:type_use_results",
         "wagtailadmin_choose_page_chosen_multiple",
+        "wagtailadmin_error_test",  # Raises an error on purpose.
     }
 )
 
@@ -51,7 +57,10 @@ class ObjectGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if not request.path.startswith("/admin/"):
+            return self.get_response(request)
+        with read_by(request.user):
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
@@ -69,7 +78,10 @@ class ObjectGuard:
         if namespace == "wagtailsettings" and "pk" in kwargs:
             _check_site(user, kwargs["pk"])
         check_files(request, namespace, kwargs)
-        pages = list(_named_pages(namespace, kwargs))
+        check_workflow(kwargs)
+        if instead := _answer_instead(request, match, kwargs):
+            return instead
+        pages = [*_named_pages(namespace, kwargs), *_page_of_copy(request)]
         if match and match.view_name == BULK_ACTION:
             pages += pages_of_bulk_action(request, kwargs)
             check_bulk_action(request, kwargs)
@@ -91,7 +103,27 @@ class ObjectGuard:
     ) -> HttpResponse | None:
         if not request.path.startswith("/admin/"):
             return None
+        if isinstance(exception, MultiValueDictKeyError):
+            return HttpResponseBadRequest()  # Something that every browser sends.
         return answer_for_refused_delete(request, exception)
+
+
+def _answer_instead(
+    request: HttpRequest, match: Any, kwargs: dict[str, Any]
+) -> HttpResponse | None:
+    """The answer of views of ours that stand before Wagtail's."""
+    if match and match.view_name in AUTOCOMPLETE and not request.user.is_superuser:
+        return complete_tag(request, kwargs)
+    empty = "external-link-chooser-url" not in request.POST
+    if (
+        match
+        and match.view_name == EXTERNAL_LINK
+        and request.method == "POST"
+        and empty
+    ):
+        # Without an address Wagtail's form breaks down instead of asking for one.
+        return HttpResponseBadRequest()
+    return None
 
 
 def _is_closed(namespace: str, match: Any) -> bool:
@@ -131,6 +163,12 @@ def _named_pages(namespace: str, kwargs: dict[str, Any]) -> Iterator[Page]:
     yield from Page.objects.filter(pk__in=ids)
     if namespace == "wagtail_localize":
         yield from _pages_of_translation(kwargs)
+
+
+def _page_of_copy(request: HttpRequest) -> Any:
+    """The page under which a copy is to stand; the form shows its title."""
+    chosen = ids_among(request.POST.getlist("new_parent_page"))
+    return Page.objects.filter(pk__in=chosen) if chosen else []
 
 
 def _pages_of_translation(kwargs: dict[str, Any]) -> Iterator[Page]:

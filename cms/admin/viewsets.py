@@ -5,10 +5,13 @@ from typing import Any, ClassVar
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.chooser import CreateViewMixin
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
+from wagtail.permissions import policy_registry
 
+from cms.admin.files import ids_among
 from cms.admin.place import current_site
 from cms.admin.policies import ActiveSitePolicy
 
@@ -55,21 +58,33 @@ class SiteScoped:
 
 def allowed(request: HttpRequest, model: Any, site: Site) -> bool:
     """Whether the person may work on `model` at `site`."""
-    return site.pk in ActiveSitePolicy(model).site_ids(request.user)
+    policy = policy_registry.get_by_type(model, fallback=False)
+    if not isinstance(policy, ActiveSitePolicy):
+        policy = ActiveSitePolicy(model)
+    return site.pk in policy.site_ids(request.user)
 
 
 class SiteScopedChooser(SiteScoped):
     """The same in front of the views of a chooser."""
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if isinstance(self, CreateViewMixin) and _has_no_form(self):
+            raise Http404  # Wagtail would answer with an error.
+
     def get_object_list(self) -> Any:
         return self._scoped(super().get_object_list())  # type: ignore[misc]  # a mixin
 
     def get_objects(self, pks: Any) -> Any:
-        return self._scoped(super().get_objects(pks))  # type: ignore[misc]  # a mixin
+        return self._scoped(super().get_objects(ids_among(pks)))  # type: ignore[misc]  # a mixin
 
     def save_form(self, form: Any) -> Any:
         form.instance.site = self.site
         return super().save_form(form)  # type: ignore[misc]  # a mixin
+
+
+def _has_no_form(view: Any) -> bool:
+    return view.get_creation_form_class() is None
 
 
 class SiteOwnedViewSet(ModelViewSet):

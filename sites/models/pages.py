@@ -20,6 +20,7 @@ class ServiceRoot(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["authorities.HomePage"]
     promote_panels: list[Any] = []
+    preview_modes: list[Any] = []
 
     class Meta:
         verbose_name = _("service")

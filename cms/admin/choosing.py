@@ -1,0 +1,64 @@
+"""What a chooser's field shows of a row out of reach: nothing.
+
+Its lists are scoped, but a form that comes back with errors shows whatever number was
+posted by its title, and so does a block. The field knows no request: who reads is kept
+here while an admin address is answered.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any
+
+from wagtail.admin.widgets import BaseChooser
+from wagtail.models import CollectionMember, Page
+from wagtail.permissions import policy_registry
+
+from cms.admin.files import ACTIONS
+from cms.admin.place import role_pairs
+from cms.models import SiteOwned
+
+_reader: ContextVar[Any] = ContextVar("reader_of_admin_screens", default=None)
+
+
+@contextmanager
+def read_by(user: Any) -> Iterator[None]:
+    """Meanwhile fields show `user` only what is within their reach."""
+    token = _reader.set(user)
+    try:
+        yield
+    finally:
+        _reader.reset(token)
+
+
+def within_reach(user: Any, row: Any) -> bool:
+    """Whether the person may be shown the title of a page, a file or a site's row."""
+    from cms.admin.guard import editable_roots  # It stands above us.
+
+    if user.is_superuser:
+        return True
+    if isinstance(row, Page):
+        return row.depth == 1 or any(map(row.path.startswith, editable_roots(user)))
+    if isinstance(row, CollectionMember):
+        policy = policy_registry.get_by_type(type(row))
+        mine = policy.instances_user_has_any_permission_for(user, ACTIONS)
+        return bool(mine.filter(pk=row.pk).exists())
+    if isinstance(row, SiteOwned):
+        return any(row.site_id == site for site, _role in role_pairs(user))
+    return True
+
+
+def install() -> None:
+    """Let every chooser's field ask before it shows a title."""
+    stock = BaseChooser.get_value_data
+
+    @wraps(stock)
+    def get_value_data(self: Any, value: Any) -> Any:
+        user = _reader.get()
+        row = self.get_instance(value) if user is not None else None
+        if row is not None and not within_reach(user, row):
+            return None
+        return stock(self, row if row is not None else value)
+
+    BaseChooser.get_value_data = get_value_data
