@@ -21,6 +21,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.models import PluginPage
 from cms.visibility import visible_in_any_language
 
 PAGE_LINK = re.compile(
@@ -30,10 +31,11 @@ PAGE_LINK = re.compile(
 
 @dataclass(frozen=True)
 class PageLink:
-    """Where a link leads, and the language there."""
+    """Where a link leads, the language there, and what to say beside it."""
 
     url: str
     language: str
+    note: str = ""
 
 
 Links = dict[int, PageLink]
@@ -71,10 +73,15 @@ def resolve(request: HttpRequest, ids: Iterable[int]) -> Links:
         if page.translation_key not in by_key or page.language == reader:
             by_key[page.translation_key] = page
     return {
-        page.pk: PageLink(target.get_url(request), target.language)
+        page.pk: PageLink(target.get_url(request), target.language, _note(target, site))
         for page in found
         for target in [by_key[page.translation_key]]
     }
+
+
+def _note(page: Page, site: Site) -> str:
+    kind = page.specific_class
+    return kind.link_note(site) if kind and issubclass(kind, PluginPage) else ""
 
 
 @contextmanager

@@ -33,12 +33,18 @@ def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
     if site is None or is_suspended(site):
         return Page.objects.none()
     root = site.root_page.path[:SERVICE_ROOT_PATH]
+    shown = {} if _shows_welsh(site) else {"locale__language_code": "en"}
     return (
         Page.objects.live()
-        .filter(path__startswith=root, ready_language__isnull=False)
+        .filter(path__startswith=root, ready_language__isnull=False, **shown)
         .filter(content_type__in=_shown_types(site))
         .exclude(Exists(restrictions_above()))
     )
+
+
+def _shows_welsh(site: Site) -> bool:
+    profile = getattr(site, "profile", None)
+    return profile is None or not profile.hides_welsh
 
 
 def restrictions_above() -> QuerySet[PageViewRestriction]:

@@ -24,5 +24,6 @@ class AuthoritiesConfig(AppConfig):
             roster,  # noqa: F401  (names every site for lists of all)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )
+        from sites.screens import theme_log  # noqa: F401  (logs changes of the look)
 
         reviews.install()

@@ -8,8 +8,8 @@ from wagtail.models import Site
 from cms.models import SiteProfile
 from cms.routing import load_with_site
 from cms.theme.furniture import register_furniture
+from sites.defaults import council_as_object
 from sites.models import Service
-from sites.place_names import council
 
 load_with_site("service__authority")
 
@@ -40,9 +40,7 @@ def _safeguarding(site: Site, service: Service, language: str) -> dict[str, str]
 
 
 def _council_to_ring(service: Service, language: str) -> str:
-    """The council as it follows "ring" («ffoniwch», which softens what it rings)."""
+    """The council as it follows "ring" («ffoniwch»)."""
     if service.authority is None:
         return service.controller
-    if language != "cy":
-        return str(council(service.authority, "", language))
-    return str(council(service.authority, "to", language)).removeprefix("i ")
+    return council_as_object(service.authority, language)

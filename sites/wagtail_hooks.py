@@ -4,12 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page, Site
 
 from sites.models import HomePage, ServiceRoot
+from sites.screens import urls
+from sites.screens.access import may_change
+from sites.screens.panel import add_service_panel
 
 ANCHORS = (HomePage, ServiceRoot)
 BULK = {"delete", "move", "unpublish"}
@@ -45,3 +51,30 @@ def _refuse(request: HttpRequest) -> None:
         request,
         _("A home page stays published where it is. You can change what is on it."),
     )
+
+
+class ServiceMenuItem(MenuItem):
+    """Shown to whoever may change the settings of this host's service."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_change(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_settings_urls() -> list[Any]:
+    """The settings of the service, /admin/service/."""
+    return urls.urlpatterns
+
+
+@hooks.register("register_settings_menu_item")
+def add_settings_to_menu() -> MenuItem:
+    """The service's settings stand first."""
+    return ServiceMenuItem(
+        gettext_lazy("Settings of the service"),
+        reverse("service_settings"),
+        icon_name="home",
+        order=0,
+    )
+
+
+hooks.register("construct_homepage_panels", add_service_panel, order=950)

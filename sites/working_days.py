@@ -6,6 +6,7 @@ one-off holidays come with a newer package.
 """
 
 import datetime
+from collections.abc import Container
 from functools import cache
 
 from django.utils import timezone
@@ -15,23 +16,30 @@ _SATURDAY = 5
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-def is_working_day(day: datetime.date) -> bool:
-    """Whether offices are open: no weekend, no bank holiday."""
+def is_working_day(
+    day: datetime.date, *, closed: Container[datetime.date] = ()
+) -> bool:
+    """Whether offices are open: no weekend, no bank holiday, none of the `closed`."""
     here = _in_britain(day)
-    return here.weekday() < _SATURDAY and here not in bank_holidays(here.year)
+    if here.weekday() >= _SATURDAY or here in closed:
+        return False
+    return here not in bank_holidays(here.year)
 
 
-def add_working_days(start: datetime.date, number: int) -> datetime.date:
+def add_working_days(
+    start: datetime.date, number: int, *, closed: Container[datetime.date] = ()
+) -> datetime.date:
     """The day on which `number` working days after `start` are over.
 
     The start itself does not count. From a moment, the day is the day in Britain.
+    `closed` are days off besides; those of a service are in sites.closed_days.
     """
     if number < 0:
         raise ValueError(f"Working days are counted forward: {number}")
     day = _in_britain(start)
     while number:
         day += _ONE_DAY
-        number -= is_working_day(day)
+        number -= is_working_day(day, closed=closed)
     return day
 
 

@@ -23,6 +23,12 @@ def preferred_language(request: HttpRequest) -> str:
     The host's own language where it has one, then their own choice (a cookie), then the
     browser's languages, then the site's first.
     """
+    wanted = _wanted_language(request)
+    # English is always there; a service may hide its Welsh side.
+    return wanted if wanted == "en" or wanted in languages_at(request) else "en"
+
+
+def _wanted_language(request: HttpRequest) -> str:
     host = host_of(request)
     if host is not None and host.language:
         return host.language
@@ -39,6 +45,17 @@ def _browser_language(request: HttpRequest) -> str | None:
         if language in LANGUAGES:
             return language
     return None
+
+
+def languages_at(request: HttpRequest) -> tuple[str, ...]:
+    """The languages that the site of this host shows: an English one may hide Welsh."""
+    return languages_of(Site.find_for_request(request))
+
+
+def languages_of(site: Site | None) -> tuple[str, ...]:
+    """The languages that `site` shows; both where nobody made it a service."""
+    profile = getattr(site, "profile", None)
+    return profile.languages if profile else LANGUAGES
 
 
 def site_language(request: HttpRequest) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms.addresses import absolute, host_of, link
-from cms.language.choice import LANGUAGES, NAMES, language_of_path
+from cms.language.choice import NAMES, language_of_path, languages_at
 from cms.surroundings import around
 
 PathBuilder = Callable[[str], str | None]
@@ -47,14 +47,15 @@ def language_links(
 
     `path_builder(language)` gives the path of a view whose address is not just this
     one with the other prefix (a step under a page with a translated slug); None where
-    it has none. Without a counterpart the link leads to the other language's home.
+    it has none. Without a counterpart the link leads to the other language's home. A
+    language that the site hides has no link.
     """
     current = language_of_path(request.path_info) or get_language()
     return [
         _current_link(request, language)
         if language == current
         else _other_link(request, language, page, path_builder)
-        for language in LANGUAGES
+        for language in languages_at(request)
     ]
 
 

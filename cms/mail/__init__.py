@@ -3,6 +3,7 @@
 from cms.mail.errors import MailRefused
 from cms.mail.letterhead import Letterhead, register_letterhead
 from cms.mail.queue import queue_mail, retry
+from cms.mail.sending import send_now
 from cms.mail.urls import site_url
 from cms.models.outbox import OutboundEmail
 
@@ -13,5 +14,6 @@ __all__ = [
     "queue_mail",
     "register_letterhead",
     "retry",
+    "send_now",
     "site_url",
 ]

@@ -85,6 +85,16 @@ def send(email_id: int) -> Outcome:
     return Outcome.SENT
 
 
+def send_now(email: OutboundEmail) -> OutboundEmail:
+    """Try to send a mail while somebody waits to hear; the mail as it stands after.
+
+    Outside transactions, and only where a person asked for it: the server may be slow.
+    """
+    send(email.pk)
+    email.refresh_from_db()
+    return email
+
+
 def waits_for_plugin(email: OutboundEmail) -> bool:
     """Whether its words are still unwritten and the package that has them is gone."""
     if email.text or email.template.partition("/")[0] in apps.app_configs:

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.plugins import plugin_of
 from cms.references import OwnPageForm
@@ -44,6 +44,14 @@ class PluginPage(Page):
         """The label of the plugin this page belongs to; None for the host's own."""
         label = cls._meta.app_label
         return label if plugin_of(label) else None
+
+    @classmethod
+    def link_note(cls, site: Site) -> str:
+        """What a button or card that leads to such a page at `site` says besides.
+
+        For instance that a form is paused. It asks the database nothing.
+        """
+        return ""
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:

@@ -24,6 +24,7 @@ class SiteProfile(models.Model):
         max_length=2, choices=[("en", "en"), ("cy", "cy")]
     )
     reference_prefix = models.CharField(max_length=4, unique=True)
+    hides_welsh = models.BooleanField(default=False)
 
     # Only cms.suspension writes these; `suspended_at` is empty while the site is open.
     suspended_at = models.DateTimeField(null=True, blank=True)
@@ -36,6 +37,11 @@ class SiteProfile(models.Model):
 
     def __str__(self) -> str:
         return self.site.hostname
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the public sees the site."""
+        return ("en",) if self.hides_welsh else ("en", "cy")
 
 
 class Activation(models.Model):

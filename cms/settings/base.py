@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *WATCH_MIDDLEWARE,
     *SIGN_IN_MIDDLEWARE,
+    "cms.language.hidden.HiddenWelsh",
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "sites.staff.middleware.OwnPlaces",

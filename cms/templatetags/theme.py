@@ -96,12 +96,24 @@ def shown_url(context: Context, page: Page | None) -> str:
     return page.get_url(request) or ""
 
 
+@register.simple_tag
+def link_note(page: Page | None) -> str:
+    """What is to be said beside a link to `page`: that a form is paused, say."""
+    link = known_link(page.pk if page else None)
+    return link.note if link else ""
+
+
 @register.simple_tag(takes_context=True)
 def page_cards(context: Context, blocks: Iterable[Any]) -> list[dict[str, Any]]:
     """Card blocks as the cards component takes them; a hidden page gives no card."""
     cards = [(block, shown_url(context, block["link"])) for block in blocks]
     return [
-        {"heading": block["heading"], "text": block["text"], "href": href}
+        {
+            "heading": block["heading"],
+            "text": block["text"],
+            "href": href,
+            "tag": link_note(block["link"]),
+        }
         for block, href in cards
         if href or block["link"] is None
     ]

@@ -61,6 +61,7 @@ def _gather(request: HttpRequest) -> Furniture:
     furniture |= {
         "service_name": site.site_name,
         "profile": site.profile,
+        "home_url": f"/{language if language in site.profile.languages else 'en'}/",
         **links_of(request),
         **_look(site),
     }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from forms.applications.exits import EXITS
 from forms.applications.services import receive_application
 from forms.applications.steps import FIRST_PART, SECOND_PART
+from forms.applications.terms import KEEPINGS, TO_APPLICANTS
 from forms.journeys.declaring import Journey, Section
 
 JOURNEY = Journey(
@@ -19,6 +20,8 @@ JOURNEY = Journey(
     ],
     exits=EXITS,
     submit=receive_application,
+    answer_times=[TO_APPLICANTS],
+    keepings=KEEPINGS,
     declaration=_("What I have written is true as far as I know."),
     minutes=5,
 )

@@ -7,13 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forms.applications.models import Application
+from forms.applications.terms import TO_APPLICANTS
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
 from forms.casework.services import Flag, open_case
 from forms.journeys.submission import Submission
-from sites.working_days import add_working_days
-
-WORKING_DAYS_TO_ANSWER = 5
+from forms.journeys.terms import answer_day
 
 NOT_SURE = Flag(
     "independence_unsure",
@@ -37,7 +36,7 @@ def receive_application(
     language = answers.get("write_language") or submission.language
     unsure = answers.get("independence") == "not_sure"
     received = at or timezone.now()
-    contact_by = add_working_days(received, WORKING_DAYS_TO_ANSWER)
+    contact_by = answer_day(submission.site, "applications", TO_APPLICANTS, received)
     case = open_case(
         site=submission.site,
         kind="applications",

@@ -1,6 +1,10 @@
 """What can be refused in casework; every message is for the person who asked."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
+
+from cms.language.dates import plain_date
 
 
 class CaseworkError(Exception):
@@ -40,6 +44,23 @@ class NotStaff(CaseworkError):
         super().__init__(
             _("Only a coordinator or manager of this service can have it.")
         )
+
+
+class PersonAway(CaseworkError):
+    """A young person's case was given to somebody who is away."""
+
+    def __init__(self, cover: Any, deputy: Any | None) -> None:
+        words = (
+            _("%(person)s is away until %(day)s. Give it to %(deputy)s, who stands in.")
+            if deputy
+            else _("%(person)s is away until %(day)s. Give it to somebody who is here.")
+        )
+        facts = {
+            "person": cover.person,
+            "day": plain_date(cover.ends_on),
+            "deputy": deputy,
+        }
+        super().__init__(words % facts)
 
 
 class NothingWritten(CaseworkError):

@@ -48,6 +48,7 @@ class Case(EncryptedModel, SiteOwned):
     answers = EncryptedJSONField(default=list)
     flags = EncryptedJSONField(default=list)
     is_flagged = models.BooleanField(default=False)
+    from_young = models.BooleanField(default=False)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

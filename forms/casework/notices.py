@@ -1,35 +1,78 @@
 """The two mails of a new case: to the service, and to whoever sent it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
+from wagtail.models import Site
 
 from cms.mail import queue_mail, site_url
+from cms.roles import CASEWORK_ROLES, Role
 from forms.casework.models import Case
-from sites.models import Service
+from sites.cover import caseworkers, present
+from sites.models import FormTerms, Service, Told
 
 
 def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:
-    """Mail the reference to the service's own address, if any, and what is urgent.
+    """Mail the reference to whom the service wants told, and what is urgent.
 
     Nothing of the person stands in it: anybody in the office may read that mail.
     """
     service = Service.objects.filter(site=case.site).first()
-    if service is None or not service.email:
+    if service is None:
         return
-    queue_mail(
-        site=case.site,
-        to=service.email,
-        template="casework/new_case",
-        language="both" if service.welsh_standards else "en",
-        context={
-            "reference": case.reference,
-            "urgent": list(urgent),
-            "url": site_url(case.site, "/admin/"),
-        },
-        case_reference=case.reference,
-    )
+    for address, language in told_of(service, case.kind):
+        queue_mail(
+            site=case.site,
+            to=address,
+            template="casework/new_case",
+            language=language,
+            context={
+                "reference": case.reference,
+                "urgent": list(urgent),
+                "url": site_url(case.site, "/admin/"),
+            },
+            case_reference=case.reference,
+        )
+
+
+def told_of(service: Service, kind: str) -> list[tuple[str, str]]:
+    """Addresses that hear of a new case of `kind`, each with its language.
+
+    Whoever is away is told through their deputy. Where nobody is left to tell (the
+    people named have gone), the service's own address is told, else its managers.
+    """
+    terms = service.terms_of(kind)
+    found = dict(_told(service, terms))
+    if not found:
+        found = dict(_mailbox(service))
+    if not found:
+        found = dict(_people(service.site, {Role.MANAGER.value}, ()))
+    return list(found.items())
+
+
+def _told(service: Service, terms: FormTerms) -> Iterator[tuple[str, str]]:
+    if Told.MAILBOX in terms.told:
+        yield from _mailbox(service)
+    roles = {role for role in terms.told if role in CASEWORK_ROLES}
+    yield from _people(service.site, roles, terms.told_people)
+
+
+def _mailbox(service: Service) -> Iterator[tuple[str, str]]:
+    if service.email:
+        yield service.email, "both" if service.welsh_standards else "en"
+
+
+def _people(
+    site: Site, roles: set[str], named: Sequence[int]
+) -> Iterator[tuple[str, str]]:
+    """Caseworkers of the site, by role or by name: nobody who has left it."""
+    if not roles and not named:
+        return
+    by_name = caseworkers(site).filter(pk__in=named)
+    people = {p.pk: p for p in (*caseworkers(site, roles), *by_name)}
+    for person in present(people.values(), site):
+        yield person.email, person.preferred_language
 
 
 def acknowledge(case: Case, *, template: str, **more: Any) -> None:

@@ -5,21 +5,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
 from cms.mail import queue_mail
-from cms.roles import CASEWORK_ROLES
 from forms.casework.errors import (
     MovedMeanwhile,
     MoveNotAllowed,
     NoAddress,
     NothingWritten,
     NotStaff,
+    PersonAway,
     ReasonMissing,
 )
 from forms.casework.flags import Flag, kept, known
@@ -27,6 +25,7 @@ from forms.casework.models import Assignment, Case, CaseMail, Note, StageMove
 from forms.casework.notices import tell_service
 from forms.casework.references import check_reference, new_reference
 from forms.casework.stages import MOVES, ClosedReason, Stage
+from sites.cover import away, caseworkers, stands_in
 
 __all__ = [
     "Flag",
@@ -57,13 +56,15 @@ def open_case(
     answers: Answers,
     flags: Iterable[Flag | str] = (),
     answer_by: date | None = None,
+    from_young: bool = False,
     at: datetime | None = None,
 ) -> Case:
     """Open a case in the inbox of plugin `kind`, and tell the service its reference.
 
     `answers` is the snapshot: mappings with key, section, question, question_en,
-    question_cy, answer, answer_en, answer_cy. `at` is when it happened, if not now; so
-    it is in every function here.
+    question_cy, answer, answer_en, answer_cy. `from_young`: a young person asked, who
+    must not wait for somebody who is away. `at` is when it happened, if not now; so it
+    is in every function here.
     """
     raised = known(flags)
     case = Case(
@@ -78,6 +79,7 @@ def open_case(
         flags=kept(raised),
         is_flagged=bool(raised),
         answer_by=answer_by,
+        from_young=from_young,
         received_at=at or timezone.now(),
     )
     _save_under_new_reference(case)
@@ -137,36 +139,31 @@ def move_case(
     return move
 
 
-def caseworkers(site: Site) -> QuerySet[Any]:
-    """The people who may have a case at `site`."""
-    return (
-        get_user_model()
-        .objects.filter(
-            is_active=True,
-            groups__role__site=site,
-            groups__role__role__in=CASEWORK_ROLES,
-        )
-        .distinct()
-        .order_by("first_name", "last_name", "pk")
-    )
-
-
 @transaction.atomic
 def assign_case(
     *, case: Case, to: Any | None, by: Any, at: datetime | None = None
 ) -> Assignment | None:
     """Give the case to a caseworker of its service; None gives it back.
 
-    Giving it to whoever has it already changes nothing and returns None.
+    Giving it to whoever has it already changes nothing and returns None. A young
+    person's case is not given to somebody who is away: PersonAway names who stands in.
     """
     if to is not None and not caseworkers(case.site).filter(pk=to.pk).exists():
         raise NotStaff
+    if to is not None and case.from_young:
+        _refuse_who_is_away(case.site, to)
     locked = Case.objects.select_for_update().get(pk=case.pk)
     if locked.assignee_id == (to.pk if to else None):
         return None
     case.assignee = to
     case.save(update_fields=["assignee"])
     return Assignment.objects.create(case=case, to=to, by=by, at=at or timezone.now())
+
+
+def _refuse_who_is_away(site: Site, person: Any) -> None:
+    covers = away(site)
+    if person.pk in covers:
+        raise PersonAway(covers[person.pk], stands_in(person.pk, covers))
 
 
 @sensitive_variables("text")

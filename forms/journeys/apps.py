@@ -14,5 +14,7 @@ class JourneysConfig(AppConfig):
     def ready(self) -> None:
         from forms.journeys import (
             checks,  # noqa: F401  (registers itself)
+            kept,  # noqa: F401  (tells the privacy page)
             suspending,  # noqa: F401  (waits for services to resume)
+            term_screens,  # noqa: F401  (adds a page of settings a form)
         )

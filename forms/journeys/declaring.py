@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 
 from forms.journeys.submission import Submission
+from forms.journeys.terms import AnswerTime, Keeping
 
 if TYPE_CHECKING:
     from wagtail.models import Site
@@ -130,6 +131,8 @@ class Journey:
     declaration: Words = ""
     send_words: Words = ""
     minutes: int = 5
+    answer_times: Sequence[AnswerTime] = ()
+    keepings: Sequence[Keeping] = ()
     young_person: Callable[[Situation], bool] | bool = False
     captcha: bool = True
 

@@ -34,7 +34,11 @@ HEADINGS: dict[str, Pair] = {
     "link_used": _alike(_("This link has been used")),
     "link_expired": _alike(_("This link no longer works")),
     "sent_elsewhere": _alike(_("Looking for your reference number?")),
-    "closed": _alike(_("This form is not open yet")),
+}
+NOT_OPEN: dict[str, Pair] = {
+    "unready": _alike(_("This form is not open yet")),
+    "paused": _alike(_("This form is paused at the moment")),
+    "closed": _alike(_("This form is closed at the moment")),
 }
 
 

@@ -9,13 +9,15 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks import SMALL_TEXT, BodyStreamBlock
 from cms.models import PluginPage
 from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
+from forms.journeys.terms import note_of
+from sites.models import Service
 
 
 class JourneyPage(PluginPage):
@@ -61,8 +63,19 @@ class JourneyPage(PluginPage):
     @cached_property
     def journey(self) -> Journey:
         """The journey that starts here."""
-        journey: Journey = import_string(self.journey_path)
+        return self.declared_journey()
+
+    @classmethod
+    def declared_journey(cls) -> Journey:
+        """The journey of this type of page."""
+        journey: Journey = import_string(cls.journey_path)
         return journey
+
+    @classmethod
+    def link_note(cls, site: Site) -> str:
+        """That the form is paused, closed or not open yet; empty while it is open."""
+        service = Service.of(site)
+        return note_of(service, cls._meta.app_label) if service else ""
 
     def confirmation(self, receipt: Any) -> dict[str, Any]:
         """What the confirmation says besides: `next_steps` and `mailed_to`."""

@@ -8,11 +8,17 @@ from forms.journeys.declaring import Journey, Situation
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
+from forms.journeys.terms import may_send
 from forms.journeys.walk import Walk
+from sites.models import Service
 
 
 class AnswersMissing(Exception):
     """Something has not been answered yet."""
+
+
+class FormClosed(Exception):
+    """The service has closed the form, or has never opened it."""
 
 
 @transaction.atomic
@@ -26,12 +32,15 @@ def send(
     """Hand the draft to the journey's plugin, and remember the reference it gave.
 
     A draft that was sent before gives its first receipt again. The answers leave the
-    draft: from now on they are the plugin's. Raises AnswersMissing.
+    draft: from now on they are the plugin's. Raises AnswersMissing, FormClosed.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     sent = Receipt.objects.filter(draft=locked).first()
     if sent:
         return sent
+    # As it stands now, not as it stood when the page was opened.
+    if not may_send(Service.objects.get(site=locked.site), journey.kind):
+        raise FormClosed
     walk = Walk(journey, situation.having(locked.answers))
     if walk.missing:
         raise AnswersMissing

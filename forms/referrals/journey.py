@@ -7,6 +7,7 @@ from forms.journeys.declaring import Journey, Section
 from forms.referrals.services import receive_request
 from forms.referrals.steps import STEPS
 from forms.referrals.steps.who import is_young
+from forms.referrals.terms import KEEPINGS, TO_ADULTS, TO_YOUNG_PEOPLE
 
 JOURNEY = Journey(
     kind="referrals",
@@ -18,6 +19,8 @@ JOURNEY = Journey(
         Section(key="me", title=pgettext_lazy("to a young person", "About you")),
     ],
     submit=receive_request,
+    answer_times=[TO_YOUNG_PEOPLE, TO_ADULTS],
+    keepings=KEEPINGS,
     young_person=is_young,
     minutes=3,
 )

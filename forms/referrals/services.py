@@ -9,15 +9,11 @@ from django.utils.translation import override, pgettext
 from forms.casework.notices import acknowledge
 from forms.casework.services import open_case
 from forms.journeys.submission import Submission
+from forms.journeys.terms import answer_day
 from forms.referrals.choices import NOT_SURE, UNDER_13, YOUNG_PERSON
 from forms.referrals.models import Referral
+from forms.referrals.terms import answer_time
 from sites.models import Authority, Service
-from sites.working_days import add_working_days
-
-
-def days_to_answer(role: str) -> int:
-    """In how many working days we speak to whoever asks in this role."""
-    return 2 if role == YOUNG_PERSON else 5
 
 
 def receive_request(submission: Submission) -> str:
@@ -29,13 +25,16 @@ def receive_request(submission: Submission) -> str:
     answers = submission.answers
     young = answers["role"] == YOUNG_PERSON
     council = _council(answers["my_council" if young else "council"])
-    days = days_to_answer(answers["role"])
+    promise = answer_time(answers["role"])
     case = open_case(
         site=submission.site,
         kind="referrals",
         answers=submission.snapshot,
         flags=[*submission.flags, *_flags(submission, council)],
-        answer_by=add_working_days(timezone.localdate(), days),
+        answer_by=answer_day(
+            submission.site, "referrals", promise, timezone.localdate()
+        ),
+        from_young=young,
         **(_young_asker if young else _adult_asker)(answers, submission.language),
     )
     Referral.objects.create(

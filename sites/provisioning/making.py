@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 from cms.activation import enable
 from cms.models import SiteProfile
 from cms.plugins import installed_plugins
+from sites.defaults import defaults_for
 from sites.models import HomePage, HostAlias, Service, ServiceRoot
 from sites.provisioning.groups import make_groups
 from sites.provisioning.new import LANGUAGES, NewService
@@ -77,10 +78,9 @@ def _locale(code: str) -> Locale:
 def _make_settings(site: Site, new: NewService) -> None:
     Service.objects.create(
         site=site,
-        authority=new.authority,
         name_en=new.name_en,
         name_cy=new.name_cy,
-        welsh_standards=bool(new.authority and new.authority.is_welsh),
+        **defaults_for(new.authority),
     )
     HostAlias.objects.bulk_create(
         HostAlias(

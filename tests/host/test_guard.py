@@ -70,7 +70,7 @@ def test_settings_open_for_ones_own_service_only(two_authorities, client_at):
 
     answers = [
         client.get(
-            reverse("wagtailsettings:edit", args=["authorities", "service", site.pk])
+            reverse("wagtailsettings:edit", args=["cms", "themesettings", site.pk])
         )
         for site in (gwynedd, devon)
     ]

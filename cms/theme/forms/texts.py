@@ -110,6 +110,11 @@ class EmailField(TextField):
         )
 
 
+def can_be_dialled(text: str) -> bool:
+    """Whether the text is a telephone number, as people write one."""
+    return bool(_PHONE.match(_AROUND_DIGITS.sub("", text)))
+
+
 class PhoneField(TextField):
     """A telephone number, as people write it; digits decide whether it can be one."""
 
@@ -130,7 +135,7 @@ class PhoneField(TextField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if value and not _PHONE.match(_AROUND_DIGITS.sub("", value)):
+        if value and not can_be_dialled(value):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 

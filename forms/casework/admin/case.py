@@ -21,6 +21,7 @@ from forms.casework.models import Case
 from forms.casework.services import caseworkers
 from forms.casework.stages import Stage, next_stages
 from forms.casework.timeline import timeline
+from sites.cover import away
 
 
 class OneCase(InInbox):
@@ -130,6 +131,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             return AssignForm(
                 data,
                 people=caseworkers(case.site),
+                covers=away(case.site),
                 initial={"to": case.assignee_id or ""},
             )
         if name == "move":

@@ -1,13 +1,14 @@
 """The small forms of a case's screen."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from cms.language.dates import plain_date
 from forms.casework.stages import ClosedReason, Stage
 
 
@@ -16,12 +17,21 @@ class AssignForm(forms.Form):
 
     to = forms.ChoiceField(label=_("Whose case is it?"), required=False)
 
-    def __init__(self, *args: Any, people: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Iterable[Any],
+        covers: Mapping[int, Any],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         choices = [
             ("", pgettext_lazy("whose case", "Nobody’s yet")),
-            *((key, str(person)) for key, person in self.people.items()),
+            *(
+                (key, _named(person, covers.get(person.pk)))
+                for key, person in self.people.items()
+            ),
         ]
         cast(forms.ChoiceField, self.fields["to"]).choices = choices
 
@@ -29,6 +39,13 @@ class AssignForm(forms.Form):
     def person(self) -> Any | None:
         """The person chosen; None for nobody."""
         return self.people.get(self.cleaned_data["to"])
+
+
+def _named(person: Any, cover: Any | None) -> str:
+    if cover is None:
+        return str(person)
+    facts = {"person": person, "day": plain_date(cover.ends_on)}
+    return gettext("%(person)s (away until %(day)s)") % facts
 
 
 class Seen(forms.Form):

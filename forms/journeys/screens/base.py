@@ -20,6 +20,7 @@ from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.notices import CARRIED, notice
 from forms.journeys.pages import address_under
+from forms.journeys.screens.gate import not_open
 from forms.journeys.walk import Walk
 from sites.models import Service
 
@@ -32,6 +33,8 @@ class Screen:
 
     template = ""
     private = True
+    is_about_what_was_sent = False
+    """Whether it is shown although the form has closed since."""
 
     def __init__(
         self, *, page: "JourneyPage", request: HttpRequest, **what: Any
@@ -51,12 +54,9 @@ class Screen:
 
     def respond(self) -> HttpResponse:
         """The answer, which nobody may keep unless it is the same for everybody."""
-        if self.service.missing_to_open():
-            answer: HttpResponse = self.render(template="journeys/closed.html")
-        elif self.request.method == "POST":
-            answer = self.post()
-        else:
-            answer = self.get()
+        answer = not_open(self)
+        if answer is None:
+            answer = self.post() if self.request.method == "POST" else self.get()
         if self.private:
             add_never_cache_headers(answer)
             answer.headers["X-Robots-Tag"] = "noindex"

@@ -13,7 +13,7 @@ from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.forms import DeclarationForm
 from forms.journeys.screens.base import Screen
 from forms.journeys.screens.rows import sections_of
-from forms.journeys.sending import AnswersMissing, send
+from forms.journeys.sending import AnswersMissing, FormClosed, send
 
 
 class CheckScreen(Screen):
@@ -62,8 +62,9 @@ class CheckScreen(Screen):
                 situation=self.situation,
                 extra_flags=flags,
             )
-        except AnswersMissing:
-            # Another tab changed an answer since this page was opened.
+        except (AnswersMissing, FormClosed):
+            # Another tab changed an answer since this page was opened, or the form has
+            # closed meanwhile: the page says which.
             return self.redirect("check")
         return self.redirect("sent")
 

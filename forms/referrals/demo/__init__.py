@@ -16,11 +16,11 @@ from forms.casework.stages import Stage
 from forms.journeys.declaring import Situation
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
+from forms.journeys.terms import answer_day
 from forms.journeys.walk import Walk
 from forms.referrals.journey import JOURNEY
-from forms.referrals.services import days_to_answer
+from forms.referrals.terms import answer_time
 from sites.models import Service
-from sites.working_days import add_working_days
 
 FILE = Path(__file__).parent / "referrals.toml"
 ON_THE_WAY = [Stage.TALKING, Stage.CHECKS, Stage.READY]
@@ -103,7 +103,8 @@ def _young(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _date_back(case: Any, sent: datetime) -> None:
     case.received_at = sent
-    case.answer_by = add_working_days(sent, days_to_answer(case.referral.role))
+    promise = answer_time(case.referral.role)
+    case.answer_by = answer_day(case.site, "referrals", promise, sent)
     case.save(update_fields=["received_at", "answer_by"])
     mails = OutboundEmail.objects.filter(site=case.site, case_reference=case.reference)
     mails.update(created_at=sent)

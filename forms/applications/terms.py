@@ -1,0 +1,23 @@
+"""What an application promises and how long it is kept; a service may set otherwise."""
+
+from django.utils.translation import gettext_lazy as _
+
+from forms.journeys.terms import AnswerTime, Keeping
+
+TO_APPLICANTS = AnswerTime(
+    key="applicants",
+    label=_("Working days until we get in touch with an applicant"),
+    days=5,
+)
+KEEPINGS = (
+    Keeping(
+        key="not_taken_on",
+        label=_("An application that came to nothing, counted from when it was closed"),
+        months=12,
+    ),
+    Keeping(
+        key="visitors",
+        label=_("A visitor's file, counted from when they leave the service"),
+        months=72,
+    ),
+)

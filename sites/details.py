@@ -1,0 +1,90 @@
+"""What a service's settings say to the public: on its contact and privacy pages.
+
+Other rooms add to the list of what is kept for how long with `register_kept`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language, ngettext
+from wagtail.models import Page, Site
+
+from cms.surroundings import around
+from sites.models import Service
+
+CONTACT, PRIVACY = "contact", "privacy"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """Something that is kept, and for how many months."""
+
+    what: str
+    months: int
+
+    @property
+    def how_long(self) -> str:
+        """In years where they are whole, else in months."""
+        if self.months % 12:
+            words = ngettext("%(count)d month", "%(count)d months", self.months)
+            return words % {"count": self.months}
+        years = self.months // 12
+        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+
+
+Provider = Callable[[Service], Iterator[Kept]]
+_providers: list[Provider] = []
+
+
+def register_kept(provider: Provider) -> Provider:
+    """Let `provider(service)` say what it keeps; usable as a decorator."""
+    _providers.append(provider)
+    return provider
+
+
+def kept_by(service: Service) -> list[Kept]:
+    """What the service keeps of people, and for how long."""
+    return [kept for provider in _providers for kept in provider(service)]
+
+
+def details_of(request: Any, page: Page) -> dict[str, Any]:
+    """What to show on `page`: nothing but on the two pages that are about it.
+
+    The page's key is known from the pages around it: no query of its own.
+    """
+    shown = around(request, page).top
+    key = next((other.key for other in shown if other.pk == page.pk), "")
+    service = _service(request) if key in (CONTACT, PRIVACY) else None
+    if service is None:
+        return {}
+    language = (get_language() or "en")[:2]
+    if key == CONTACT:
+        return {"contact": _contact(service, language)}
+    return {"privacy": _privacy(service, language), "kept": kept_by(service)}
+
+
+def _service(request: Any) -> Service | None:
+    site = Site.find_for_request(request)
+    return Service.of(site) if site else None
+
+
+def _contact(service: Service, language: str) -> dict[str, str]:
+    return {
+        "phone": service.phone,
+        "email": service.email,
+        "hours": service.text_in("hours", language),
+        "address": service.text_in("address", language),
+        "serves": service.text_in("area_served", language),
+    }
+
+
+def _privacy(service: Service, language: str) -> dict[str, str]:
+    charity = service.run_by == Service.RunBy.CHARITY
+    return {
+        "controller": service.controller,
+        "dpo_contact": service.dpo_contact,
+        "ico_registration": service.ico_registration,
+        "provider": service.provider if charity else "",
+        "who_controls": service.text_in("who_controls", language) if charity else "",
+    }

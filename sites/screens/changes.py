@@ -1,0 +1,41 @@
+"""Save settings, and log what changed: who, when, from what to what."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Site
+
+from sites.models import Service, SettingChange
+from sites.screens.forms import Change, SettingsForm
+
+
+@transaction.atomic
+def save_settings(*, form: SettingsForm, group: str, by: Any) -> list[Change]:
+    """Write what changed in a valid form, and log it; two people may save at once.
+
+    Only what a person changed is written: another page of settings, or another field,
+    saved meanwhile by somebody else keeps its value.
+    """
+    changes = form.changes()
+    locked = Service.objects.select_for_update().get(pk=form.service.pk)
+    form.keep(locked)
+    locked.save()
+    record(site=locked.site, group=group, changes=changes, by=by)
+    return changes
+
+
+def record(*, site: Site, group: str, changes: Iterable[Change], by: Any) -> None:
+    """Log changes of settings."""
+    SettingChange.objects.bulk_create(
+        SettingChange(
+            site=site,
+            group=group,
+            field=change.field,
+            old=change.old,
+            new=change.new,
+            is_secret=change.is_secret,
+            by=by,
+        )
+        for change in changes
+    )

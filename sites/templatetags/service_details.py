@@ -1,0 +1,24 @@
+"""What a service's settings say, for templates: {% load service_details %}."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from sites.details import details_of
+from sites.models import Service
+
+register = template.Library()
+
+
+@register.inclusion_tag("authorities/details.html", takes_context=True)
+def service_details(context: template.Context) -> dict[str, Any]:
+    """How to reach the service, or who answers for privacy, on the pages about it."""
+    request, page = context.get("request"), context.get("page")
+    return details_of(request, page) if request and page else {}
+
+
+@register.simple_tag
+def service_text(service: Service, name: str) -> str:
+    """A setting that stands in both languages, in the reader's."""
+    return service.text_in(name, (get_language() or "en")[:2])

@@ -1,0 +1,1 @@
+"""The settings of a service: screens, days, opening, the Welsh side."""
