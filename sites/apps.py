@@ -18,6 +18,7 @@ class AuthoritiesConfig(AppConfig):
             furniture,  # noqa: F401  (registers the page furniture)
             hosts,  # noqa: F401  (tells the host names of services)
             letterhead,  # noqa: F401  (registers the letterhead of mails)
+            live_facts,  # noqa: F401  (puts settings into texts as they are shown)
             memberships,  # noqa: F401  (refuses other writers of roles)
             preferences,  # noqa: F401  (shows the admin in one's language)
             reviews,

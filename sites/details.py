@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.language.counting import counted
 from cms.surroundings import around
 from sites.models import Service
 
@@ -27,10 +28,8 @@ class Kept:
     def how_long(self) -> str:
         """In years where they are whole, else in months."""
         if self.months % 12:
-            words = ngettext("%(count)d month", "%(count)d months", self.months)
-            return words % {"count": self.months}
-        years = self.months // 12
-        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+            return counted(self.months, "mis")
+        return counted(self.months // 12, "blwyddyn")
 
 
 Provider = Callable[[Service], Iterator[Kept]]
@@ -48,18 +47,18 @@ def kept_by(service: Service) -> list[Kept]:
     return [kept for provider in _providers for kept in provider(service)]
 
 
-def details_of(request: Any, page: Page) -> dict[str, Any]:
-    """What to show on `page`: nothing but on the two pages that are about it.
+def details_of(request: Any, page: Page, about: str) -> dict[str, Any]:
+    """What to show on `page` of what is `about`: nothing but on the page for that.
 
     The page's key is known from the pages around it: no query of its own.
     """
     shown = around(request, page).top
     key = next((other.key for other in shown if other.pk == page.pk), "")
-    service = _service(request) if key in (CONTACT, PRIVACY) else None
+    service = _service(request) if key == about else None
     if service is None:
         return {}
     language = (get_language() or "en")[:2]
-    if key == CONTACT:
+    if about == CONTACT:
         return {"contact": _contact(service, language)}
     return {"privacy": _privacy(service, language), "kept": kept_by(service)}
 

@@ -5,11 +5,12 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.links import page_ids, resolve, resolved
+from cms.live_facts import put_in
 from cms.surroundings import HOME_DEPTH, around
 
 register = template.Library()
@@ -17,13 +18,15 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def page_body(context: Context, stream: StreamValue) -> SafeString | str:
-    """The blocks of a page, all their links looked up together."""
+    """The blocks of a page: links looked up together, {facts} as they stand now."""
     request = context.get("request")
     if request is None:
         return str(stream)
     ids = page_ids([block["value"] for block in stream.raw_data])
     with resolved(resolve(request, ids)):
-        return SafeString(stream.render_as_block(context.flatten()))
+        html = stream.render_as_block(context.flatten())
+    site = Site.find_for_request(request)
+    return put_in(html, site, (get_language() or "en")[:2])
 
 
 @register.simple_tag(takes_context=True)

@@ -61,10 +61,9 @@ def open_case(
 ) -> Case:
     """Open a case in the inbox of plugin `kind`, and tell the service its reference.
 
-    `answers` is the snapshot: mappings with key, section, question, question_en,
-    question_cy, answer, answer_en, answer_cy. `from_young`: a young person asked, who
-    must not wait for somebody who is away. `at` is when it happened, if not now; so it
-    is in every function here.
+    `answers` is the snapshot, as forms.journeys.submission describes it. A young person
+    who asked (`from_young`) must not wait for somebody who is away. `at` is when it
+    happened, if not now; so it is in every function here.
     """
     raised = known(flags)
     case = Case(

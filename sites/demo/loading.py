@@ -10,6 +10,7 @@ from wagtail.models import Site
 from cms import starter
 from cms.models import ThemeSettings
 from cms.roles import Role
+from sites.demo.days import load_days
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
 from sites.memberships import grant
@@ -69,6 +70,8 @@ def _provision(demo: DemoSite, port: int) -> Site:
 
 def _fill(site: Site, demo: DemoSite) -> None:
     _load_people(site, demo)
+    if demo.key == "gwynedd":
+        load_days(site)
     starter.load_demo(site)
 
 

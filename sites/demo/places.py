@@ -18,6 +18,8 @@ class DemoSite:
     gss_code: str = ""
     domain: str = ""
     phone_block: str = ""
+    address_en: str = ""
+    address_cy: str = ""
     brand: str = ""
     accent: str = ""
 
@@ -46,9 +48,13 @@ class DemoSite:
             "day_phone": f"01632 960{block}2",
             "night_phone": f"01632 960{block}3",
             "staff_concern_contact": f"01632 960{block}4",
-            "controller": self.name_en,
+            "hours_en": "Monday to Friday, 9am to 5pm",
+            "hours_cy": "Dydd Llun i ddydd Gwener, 9:00 i 17:00",
+            "address_en": self.address_en,
+            "address_cy": self.address_cy,
             "dpo_contact": f"dpo@{self.domain}",
             "ico_registration": "Z0000000",
+            **({} if self.gss_code else {"controller": self.name_en}),
         }
 
 
@@ -73,6 +79,8 @@ GWYNEDD = DemoSite(
     gss_code="W06000002",
     domain="gwynedd.example",
     phone_block="10",
+    address_en="Independent Visitors (demo)\nThe Old Harbour Office\nCaernarfon",
+    address_cy="Ymwelwyr Annibynnol (demo)\nHen Swyddfa’r Harbwr\nCaernarfon",
     brand="#1d5346",
     accent="#e3a73f",
 )
@@ -85,6 +93,8 @@ DEVON = DemoSite(
     gss_code="E10000008",
     domain="devon.example",
     phone_block="20",
+    address_en="Independent Visitors (demo)\nThe Old Station House\nExeter",
+    address_cy="Ymwelwyr Annibynnol (demo)\nThe Old Station House\nExeter",
     brand="#1d4f66",
     accent="#c4623a",
 )

@@ -12,10 +12,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("authorities/details.html", takes_context=True)
-def service_details(context: template.Context) -> dict[str, Any]:
-    """How to reach the service, or who answers for privacy, on the pages about it."""
+def service_details(context: template.Context, about: str) -> dict[str, Any]:
+    """How to reach the service ("contact"), or who answers for what people tell it
+    ("privacy"), on the page that is about it.
+    """
     request, page = context.get("request"), context.get("page")
-    return details_of(request, page) if request and page else {}
+    return details_of(request, page, about) if request and page else {}
 
 
 @register.simple_tag

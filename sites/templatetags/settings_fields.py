@@ -39,7 +39,7 @@ def described(field: BoundField) -> SafeString:
     parts = []
     if field.help_text:
         parts.append(f"{field.auto_id}-help")
-    attributes = {}
+    attributes: dict[str, str | bool] = {}
     if field.errors:
         parts.append(f"{field.auto_id}-error")
         attributes["aria-invalid"] = "true"

@@ -15,7 +15,7 @@ from forms.journeys.models import Draft, Receipt
 from forms.journeys.sending import FormClosed, send
 from sites.closed_days import working_day_after
 from sites.models import ClosedDay, FormTerms, Opening, Service
-from tests.factories import make_staff
+from tests.factories import make_service, make_staff
 from tests.journeys.walking import Applicant
 
 WORDS = {"message_en": "Back in May.", "message_cy": "Yn ôl ym mis Mai."}
@@ -162,10 +162,8 @@ def test_a_charity_s_service_opens_only_once_it_says_who_controls_what(gwynedd):
 def test_calls_to_action_on_the_home_page_say_how_it_stands(
     started, client_at, terms, noted
 ):
-    from tests.factories import make_service
-
     site = make_service("gwynedd")
-    set_terms(site, **terms)
+    set_terms(site, "referrals", **terms)
 
     home = client_at(site).get("/en/").content.decode()
 

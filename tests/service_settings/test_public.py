@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from cms.live_facts import put_in
 from cms.mail import OutboundEmail
 from cms.models import ThemeSettings
 from sites.defaults import defaults_for
@@ -60,6 +61,56 @@ def test_contact_and_privacy_say_what_is_set_in_the_reader_s_language(
     assert SET["dpo_contact"] not in contact
 
 
+@pytest.mark.parametrize(
+    ("path", "usual", "changed"),
+    [
+        (
+            "/en/become-a-visitor/who-can-apply/",
+            "are 18 or over",
+            "are 21 or over",
+        ),
+        (
+            "/en/become-a-visitor/who-can-apply/",
+            "can give time about once a month, for at least a year",
+            "can give time about once a fortnight, for at least two years",
+        ),
+        (
+            "/cy/dod-yn-ymwelydd/pwy-all-wneud-cais/",
+            "yn gallu rhoi amser tua unwaith y mis, am o leiaf blwyddyn",
+            "yn gallu rhoi amser tua unwaith bob pythefnos, am o leiaf dwy flynedd",
+        ),
+    ],
+)
+def test_pages_say_what_is_asked_of_a_volunteer_as_it_is_set_now(
+    started, client_at, path, usual, changed
+):
+    site = make_service("gwynedd")
+    client = client_at(site)
+
+    before = client.get(path).content.decode()
+    Service.objects.filter(site=site).update(
+        minimum_age=21, commitment_months=24, visits="fortnightly"
+    )
+    after = client.get(path).content.decode()
+
+    assert [usual in before, changed in before] == [True, False]
+    assert [usual in after, changed in after] == [False, True]
+    assert "{" not in before.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_token_nobody_knows_stays_as_it_is_and_values_are_escaped(
+    gwynedd, monkeypatch
+):
+    known = put_in("{minimum_age} {else}", gwynedd, "en")
+    monkeypatch.setattr(
+        "cms.live_facts._providers", [lambda site, language: {"minimum_age": "<b>"}]
+    )
+
+    assert known == "18 {else}"
+    assert put_in("{minimum_age}", gwynedd, "en") == "&lt;b&gt;"
+    assert put_in("{minimum_age}", None, "en") == "{minimum_age}"
+
+
 def test_details_stand_on_no_other_page(started, client_at):
     site = make_service("gwynedd")
     Service.objects.filter(site=site).update(hours_en="By appointment")
@@ -73,7 +124,7 @@ def test_details_stand_on_no_other_page(started, client_at):
     ("slug", "standards", "council", "served"),
     [
         ("gwynedd", True, "Gwynedd Council", "gan Gyngor Gwynedd"),
-        ("devon", False, "Devon County Council", "gan Devon County Council"),
+        ("devon", False, "Devon County Council", "gan Gyngor Sir Dyfnaint"),
     ],
 )
 def test_a_new_service_starts_with_what_its_nation_makes_usual(
