@@ -84,7 +84,7 @@ def decide_on_an_offer(client: Client, site: Site) -> bool:
 
 def change_the_settings(client: Client, site: Site) -> bool:
     """The service's phone number, by the form as it stands."""
-    address = reverse("wagtailsettings:edit", args=["authorities", "service", site.pk])
+    address = reverse("service_settings_group", args=["contact"])
     page = client.get(address)
     if page.status_code != 200:
         client.post(address, {"phone": "01632 960777"})
