@@ -30,4 +30,12 @@ AXES_VERBOSE = False
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_SECONDS", default=30 * 60)
 SESSION_ABSOLUTE_SECONDS = env.int("SESSION_ABSOLUTE_SECONDS", default=12 * 3600)
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
+
 SSO_ALLOW_HTTP = False  # Only tests speak to a sign-in service without HTTPS.
+SOCIALACCOUNT_ADAPTER = "sites.entry.sso.adapter.CouncilAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "sites.entry.sso.provider.CouncilSignIn"}
+}
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # Ours asks more: sites.entry.sso.people.
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5

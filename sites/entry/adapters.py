@@ -4,12 +4,17 @@ from io import StringIO
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import (
+    clear_authentication_records,
+    get_authentication_records,
+)
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,8 +25,17 @@ from cms.admin.place import current_site
 from cms.client_address import address_of
 from cms.theme.furniture import furniture_of
 from sites.entry import requirement, services
+from sites.entry.log import note_refused
+from sites.entry.models import SignIn
 from sites.entry.sealing import open_secret, seal_secret
-from sites.entry.words import ACCOUNT_REFUSALS, CONFIRMING, FACTOR_REFUSALS, NOTICES
+from sites.entry.sso.people import must_come_by_council
+from sites.entry.words import (
+    ACCOUNT_REFUSALS,
+    CONFIRMING,
+    FACTOR_REFUSALS,
+    NOTICES,
+    ONLY_BY_COUNCIL,
+)
 
 FRESH = 300  # Seconds after which a change to the account asks who it is again.
 
@@ -33,6 +47,25 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+        """A password opens nothing where the council wants its own sign-in alone."""
+        records = get_authentication_records(request, user)
+        by_password = any(record["method"] == "password" for record in records)
+        if by_password and must_come_by_council(user, current_site(request)):
+            note_refused(request, user.email, method=SignIn.Method.PASSWORD)
+            clear_authentication_records(request)
+            messages.error(request, ONLY_BY_COUNCIL)
+            return redirect("account_login")
+        return super().pre_login(request, user, **kwargs)
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's, but a council's sign-in may have taken the second factor."""
+        ours = "sites.entry.sso.stages.SecondFactorStage"
+        stages = super().get_login_stages()
+        return [
+            ours if stage.endswith("AuthenticateStage") else stage for stage in stages
+        ]
 
     def is_safe_url(self, url: str) -> bool:
         """Only this host: not even another service of ours."""

@@ -9,6 +9,7 @@ counted apart: neither a colleague in the same building nor a crowd elsewhere st
 import datetime as dt
 from typing import Any
 
+from allauth.account.signals import password_reset
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
 from django.contrib.auth.signals import user_logged_in
@@ -86,6 +87,12 @@ def is_uncounted(
     """Somebody who is signed in and confirms their password: allauth limits that."""
     user = getattr(request, "user", None)
     return bool(user is not None and user.is_authenticated)
+
+
+@receiver(password_reset)
+def let_in_again(sender: Any, user: Any, **kwargs: Any) -> None:
+    """A link in a mail has shown who it is."""
+    forget_attempts(user.email)
 
 
 def forget_attempts(email: str) -> None:

@@ -41,7 +41,7 @@ def set_cookie(request: HttpRequest, response: HttpResponse) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
-        path="/admin/",
+        path="/account/",  # Where passwords are asked for; no other page gets it.
     )
 
 

@@ -1,14 +1,17 @@
 """Forms of the second factor: codes of an app, recovery codes."""
 
+from allauth.core import context as current
 from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import forms as recovery
 from allauth.mfa.totp import forms as totp
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import GovukForm
 from sites.entry import attempts_at_codes as attempts
 from sites.entry.fields import CodeField
+from sites.entry.log import note_wrong_code
 
 
 class CodeCheck(GovukForm, base.BaseAuthenticateForm):
@@ -20,7 +23,11 @@ class CodeCheck(GovukForm, base.BaseAuthenticateForm):
 
     def clean_code(self) -> str:
         attempts.count(self.user)
-        code: str = super().clean_code()
+        try:
+            code: str = super().clean_code()
+        except ValidationError:
+            note_wrong_code(current.request, self.user)
+            raise
         if self.authenticator.type == Authenticator.Type.TOTP:
             attempts.use_once(self.user, code)
         attempts.forget(self.user)

@@ -64,13 +64,15 @@ def note_wrong_code(request: HttpRequest, user: Any) -> None:
     _write(request, user=user, typed=user.email, outcome=SignIn.Outcome.WRONG_CODE)
 
 
-def note_refused(request: HttpRequest, typed: str) -> None:
-    """The council's sign-in vouched for somebody who may not come in."""
+def note_refused(
+    request: HttpRequest, typed: str, method: str = SignIn.Method.COUNCIL
+) -> None:
+    """Somebody proved who they are in a way that does not open this door."""
     _write(
         request,
         user=_known(typed),
         typed=typed,
-        method=SignIn.Method.COUNCIL,
+        method=method,
         outcome=SignIn.Outcome.REFUSED,
     )
 

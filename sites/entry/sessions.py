@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import HASH_SESSION_KEY, logout
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, logout
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -63,6 +63,8 @@ def end_if_over(request: HttpRequest) -> None:
     """Sign out where the session has lasted long enough, and say so once."""
     session = request.session
     if BEGUN not in session:
+        if SESSION_KEY in session and request.user.is_authenticated:
+            begin(None, request, request.user)  # From before there were limits.
         return
     now = _now()
     if now - session[BEGUN] > settings.SESSION_ABSOLUTE_SECONDS:

@@ -8,7 +8,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from sites.entry import language, sessions_page, views
 
@@ -36,6 +36,7 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("council/", include("sites.entry.sso.urls")),
     path("sessions/", sessions_page.sessions_page, name="entry_sessions"),
     path("second-factor/", views.second_factors, name="mfa_index"),
     path("second-factor/enter/", mfa.authenticate, name="mfa_authenticate"),

@@ -27,6 +27,9 @@ FACTOR_REFUSALS = {
     ),
     "incorrect_code": _("This code is not right, or it has run out. Try a new one."),
 }
+ONLY_BY_COUNCIL = _(
+    "Your council wants you to sign in here with your council account: use its button."
+)
 CONFIRMING = {
     "reauthenticate": _("Use your password"),
     "mfa_reauthenticate": _("Use a code"),

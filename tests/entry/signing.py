@@ -10,8 +10,9 @@ PASSWORD = "password"  # Of everybody whom the factories make.
 
 
 def browser_at(site: Site, address: str = "192.0.2.7", **headers: Any) -> Client:
-    """A browser on a machine of its own."""
-    return Client(SERVER_NAME=site.hostname, REMOTE_ADDR=address, **headers)
+    """A browser on a machine of its own; it asks for English unless told otherwise."""
+    told = {"HTTP_ACCEPT_LANGUAGE": "en", "REMOTE_ADDR": address, **headers}
+    return Client(SERVER_NAME=site.hostname, **told)
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, **more: Any) -> Any:

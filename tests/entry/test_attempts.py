@@ -227,3 +227,26 @@ def test_what_no_longer_counts_is_deleted(gwynedd, mari):
 
     assert [row.ip_address for row in AccessAttempt.objects.all()] == [ELSEWHERE]
     cache.clear()
+
+
+def test_a_link_in_a_mail_that_was_followed_forgets_what_others_guessed(gwynedd, mari):
+    from allauth.account.signals import password_reset
+
+    browser = browser_at(gwynedd)
+    guess(browser, mari.email, PER_PAIR)
+
+    password_reset.send(sender=type(mari), request=None, user=mari)
+    sign_in(browser, mari.email)
+
+    assert is_in(browser)
+
+
+def test_the_cookie_of_a_known_browser_goes_where_passwords_are_asked_for_alone(
+    gwynedd, mari
+):
+    browser = browser_at(gwynedd)
+
+    cookie = sign_in(browser, mari.email).cookies["iv-known-browser"]
+
+    assert (cookie["path"], cookie["httponly"]) == ("/account/", True)
+    assert mari.email not in cookie.value

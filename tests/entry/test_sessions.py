@@ -199,3 +199,20 @@ def test_signing_out_forgets_the_row_and_old_rows_are_purged(gwynedd, mari, cloc
 
 def test_the_account_page_leads_there(gwynedd, mari):
     assert PAGE in signed_in(gwynedd, mari).get("/admin/account/").content.decode()
+
+
+def test_a_session_from_before_there_were_limits_gets_them(gwynedd, mari, clock):
+    browser = signed_in(gwynedd, mari)
+    session = browser.session
+    for name in ("entry_begun", "entry_seen", "entry_row", "entry_key"):
+        del session[name]
+    session.save()
+    OpenSession.objects.all().delete()
+
+    first = is_in(browser)
+    row = OpenSession.objects.get()
+    clock.shift(31 * MINUTE)
+
+    assert first
+    assert row.session_key == session.session_key
+    assert not is_in(browser)

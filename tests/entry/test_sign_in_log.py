@@ -177,3 +177,16 @@ def test_it_is_kept_for_twelve_months(gwynedd):
         forget_old_sign_ins()
 
     assert (kept, SignIn.objects.count()) == (1, 0)
+
+
+def test_a_wrong_code_after_a_right_password_is_written_down(gwynedd):
+    from tests.entry.codes import give_app
+
+    mari = make_staff(gwynedd, "coordinator")
+    give_app(mari)
+    browser = browser_at(gwynedd)
+    sign_in(browser, mari.email)
+
+    browser.post("/account/second-factor/enter/", {"code": "000000"})
+
+    assert [(r.user, r.outcome) for r in SignIn.objects.all()] == [(mari, "wrong_code")]
