@@ -119,7 +119,7 @@ def test_nobody_else_of_the_service_reads_it(gwynedd, client_at, role):
 
 def test_a_manager_reads_it_nowhere_else(gwynedd, devon, manager, client_at):
     assert client_at(gwynedd, manager).get(PAGE).status_code == 200
-    assert client_at(devon, manager).get(PAGE).status_code == 404
+    assert client_at(devon, manager).get(PAGE).status_code == 403
 
 
 def test_the_networks_administrators_read_the_hubs(gwynedd, client_at):
@@ -132,7 +132,7 @@ def test_the_networks_administrators_read_the_hubs(gwynedd, client_at):
 
     assert "Nerys" in text
     assert "Elin" not in text
-    assert client_at(gwynedd, admin).get(PAGE).status_code == 404
+    assert client_at(gwynedd, admin).get(PAGE).status_code == 403
 
 
 def test_it_is_filtered_by_person_and_nobody_elses_can_be_named(
