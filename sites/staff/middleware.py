@@ -8,7 +8,8 @@ from django.shortcuts import render
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Site
 
-from cms.admin import roles_at
+from cms.admin import roles_at, sites_with_role
+from cms.roles import NETWORK_ROLES
 from sites.staff.places import places_of
 
 # What pages need before anybody is asked who they are. The account's own pages stand
@@ -23,7 +24,11 @@ OPEN = frozenset(
 
 
 class OwnPlaces:
-    """Middleware: 403, with one's own places, in the admin of somebody else's."""
+    """Middleware: 403, with one's own places, in the admin of somebody else's.
+
+    Whoever looks after the network comes in everywhere, and finds there the settings of
+    the service and nothing of its people or its inbox.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -40,7 +45,7 @@ class OwnPlaces:
         site = Site.find_for_request(request)
         if site is None or not user.is_authenticated or user.is_superuser:
             return None
-        if roles_at(user, site):
+        if roles_at(user, site) or sites_with_role(user, NETWORK_ROLES):
             return None
         answer: HttpResponse = get_localized_response(no_role_here, request)
         return answer

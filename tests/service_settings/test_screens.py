@@ -53,8 +53,8 @@ def test_its_managers_and_the_network_open_every_page_and_nobody_else(
 def test_a_manager_of_one_service_opens_no_other(devon, manager, client_at):
     client = client_at(devon, manager)
 
-    assert client.get(reverse("service_settings")).status_code == 404
-    assert client.post(reverse("service_test_mail")).status_code == 404
+    assert client.get(reverse("service_settings")).status_code == 403
+    assert client.post(reverse("service_test_mail")).status_code == 403
 
 
 def test_a_page_nobody_declared_is_not_found(gwynedd, manager, client_at):

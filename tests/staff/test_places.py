@@ -124,6 +124,17 @@ def test_whoever_has_no_role_can_sign_out(named, at):
     assert "_auth_user_id" not in client.session
 
 
-def test_whoever_runs_the_installation_is_let_in_everywhere(named, at):
+def test_who_looks_after_the_installation_or_the_network_comes_in_everywhere(
+    named, hub, at
+):
+    operator = make_user(is_superuser=True)
+    owen, nadia = (make_staff(hub, r) for r in (Role.NETWORK_ADMIN, Role.HUB_EDITOR))
+
     for site in named:
-        assert at(site, make_user(is_superuser=True)).get("/admin/").status_code == 200
+        statuses = [
+            at(site, user).get("/admin/").status_code
+            for user in (operator, owen, nadia)
+        ]
+        assert statuses == [200, 200, 403]
+        for path in ("/admin/staff/", "/admin/applications/"):
+            assert at(site, owen).get(path).status_code == 404
