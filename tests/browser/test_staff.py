@@ -51,6 +51,8 @@ def test_every_screen_is_accessible_and_fits(
         grant(user=mair, site=site, role=role)
     assign_case(case=make_case(gwynedd), to=gethin, by=mair)
     invitation = make_invitation(gwynedd, by=mair)
+    for site in (devon, hub):
+        address_of(site)  # Served, so that the links to them lead there.
     page = sign_in(visitor(width=width), address_of(gwynedd), mair)
     here = page.locator(".iv-places__here").inner_text()
 
