@@ -5,13 +5,14 @@ import re
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Site
 
 from cms.roles import Role
 from forms.casework.models import Case
 from sites.demo.loading import load_demo, people
 from sites.demo.places import DEMO_SITES
-from sites.models import Authority, Service
+from sites.models import Authority, ClosedDay, Cover, Service
 from tests.demo.walking import walk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -82,6 +83,16 @@ def test_the_register_is_whole_and_services_are_open(demo):
 
     assert nations == [153, 22]
     assert [service.missing_to_open() for service in Service.objects.all()] == [[]] * 3
+
+
+def test_gwynedd_has_a_closed_day_and_a_cover_and_pages_say_how_to_reach_it(demo):
+    [day], [cover] = ClosedDay.objects.all(), Cover.objects.all()
+    contact = Client(SERVER_NAME="gwynedd.localhost").get("/cy/cysylltu/")
+
+    assert {day.site.hostname, cover.site.hostname} == {"gwynedd.localhost"}
+    assert cover.starts_on > timezone.localdate()
+    assert (str(cover.person), str(cover.deputy)) == ("Gethin", "Mair")
+    assert "Dydd Llun i ddydd Gwener, 9:00 i 17:00" in contact.content.decode()
 
 
 def test_inboxes_hold_twelve_applications_and_five_requests_over_all_stages(demo):
