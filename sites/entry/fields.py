@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django import forms
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import TextField
@@ -11,22 +12,27 @@ from cms.theme.forms.widgets import TextInput
 
 
 class PasswordInput(TextInput):
-    """A password is typed anew: no page ever carries one."""
+    """A password is typed anew: no page ever carries one. Scripts can show it."""
+
+    component = "cms/components/password_input.html"
 
     def params(self, bf: Any) -> dict[str, Any]:
-        return {**super().params(bf), "value": None}
+        return {
+            **super().params(bf),
+            "value": None,
+            "show_password_text": pgettext("a password", "Show"),
+            "hide_password_text": pgettext("a password", "Hide"),
+            "show_password_aria_label_text": gettext("Show the password"),
+            "hide_password_aria_label_text": gettext("Hide the password"),
+            "password_shown_announcement_text": gettext("Your password can be seen"),
+            "password_hidden_announcement_text": gettext("Your password is hidden"),
+        }
 
 
 class PasswordField(TextField):
     """A password, taken as it was typed."""
 
-    input_options = {
-        "type": "password",
-        "autocomplete": "current-password",
-        "spellcheck": False,
-        "autocapitalize": "none",
-        "width": 20,
-    }
+    input_options = {"autocomplete": "current-password", "width": 20}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=500, **options)

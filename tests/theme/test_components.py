@@ -26,6 +26,7 @@ COMPONENTS = [
     "notification-banner",
     "pagination",
     "panel",
+    "password-input",
     "phase-banner",
     "radios",
     "select",
