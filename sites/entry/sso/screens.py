@@ -21,7 +21,7 @@ class ProviderForm(forms.ModelForm):
     """The secret is written, never shown again; left empty it stays as it is."""
 
     client_secret = forms.CharField(
-        label=gettext_lazy("client secret"),
+        label=gettext_lazy("Client secret"),
         required=False,
         strip=True,
         max_length=500,
@@ -30,7 +30,7 @@ class ProviderForm(forms.ModelForm):
     )
 
     issuer = forms.URLField(
-        label=gettext_lazy("issuer"),
+        label=gettext_lazy("Issuer"),
         assume_scheme="https",
         help_text=IdentityProvider._meta.get_field("issuer").help_text,
     )
