@@ -73,7 +73,8 @@ DUTIES = {
     ),
     "sign_ins": _duty("read the log of sign-ins", Role.MANAGER, Role.NETWORK_ADMIN),
     "network": _duty(
-        "look after all sites: roll out features, invite first managers",
+        "look after all sites: roll out features, invite first managers, give web"
+        " addresses, suspend, rename",
         Role.NETWORK_ADMIN,
     ),
 }

@@ -1,4 +1,4 @@
-"""Hooks that keep every service's root and homes in their place."""
+"""Hooks that keep every service's homes in their place, and screens about services."""
 
 from typing import Any
 
@@ -12,6 +12,8 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, Site
 
+from cms.admin.features import may_roll_out, may_switch
+from sites import network
 from sites.models import HomePage, ServiceRoot
 from sites.screens import urls
 from sites.screens.access import may_change
@@ -78,3 +80,42 @@ def add_settings_to_menu() -> MenuItem:
 
 
 hooks.register("construct_homepage_panels", add_service_panel, order=950)
+
+
+class OwnAddressesMenuItem(MenuItem):
+    """Shown to whoever looks after the settings of the host's site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_switch(request.user, Site.find_for_request(request))
+
+
+class ServicesMenuItem(MenuItem):
+    """Shown to whoever looks after the whole network."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_roll_out(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_network_urls() -> list[Any]:
+    """The screens about web addresses, suspending and renaming."""
+    return network.urlpatterns
+
+
+@hooks.register("register_settings_menu_item")
+def add_addresses_to_menu() -> MenuItem:
+    """Where a service can be found: its managers read it."""
+    return OwnAddressesMenuItem(
+        gettext_lazy("Web addresses"),
+        reverse("own_addresses"),
+        icon_name="globe",
+        order=5,
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def add_services_to_menu() -> MenuItem:
+    """All services, for the network's administrators."""
+    return ServicesMenuItem(
+        gettext_lazy("Services"), reverse("services"), icon_name="globe", order=6
+    )
