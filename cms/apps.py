@@ -42,11 +42,13 @@ class CmsConfig(AppConfig):
             missing_words,
             suspended_panel,
         )
+        from cms.admin.national import hooks  # noqa: F401  (the same)
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
             slug_widget,
         )
+        from cms.national import origins  # noqa: F401  (registers signal handlers)
         from cms.offers import signals  # noqa: F401  (registers signal handlers)
         from cms.plugins import (  # noqa: F401  (registers checks, hooks)
             checks,

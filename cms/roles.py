@@ -65,6 +65,14 @@ DUTIES = {
         "decide what the hub shows of what services offer",
         *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
     ),
+    "own_texts": _duty(
+        "take a new national text into the service's pages, or keep its own words",
+        *(Role.MANAGER, Role.EDITOR),
+    ),
+    "national_texts": _duty(
+        "write the national texts of which services' pages are made",
+        *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
     "settings": _duty("change the settings", Role.MANAGER, Role.NETWORK_ADMIN),
     "features": _duty("switch features of the site", Role.MANAGER, Role.NETWORK_ADMIN),
     "staff": _duty(
@@ -84,6 +92,8 @@ FILE_ROLES = DUTIES["files"].roles
 CASEWORK_ROLES = DUTIES["casework"].roles
 OFFER_ROLES = DUTIES["offers"].roles
 HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
+OWN_TEXT_ROLES = DUTIES["own_texts"].roles
+NATIONAL_TEXT_ROLES = DUTIES["national_texts"].roles
 SETTINGS_ROLES = DUTIES["settings"].roles
 FEATURE_ROLES = DUTIES["features"].roles
 STAFF_ROLES = DUTIES["staff"].roles

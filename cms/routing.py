@@ -88,4 +88,5 @@ def _specific(page: Page) -> Any:
     model = page.cached_content_type.model_class()
     if model is None:
         return page
-    return model.objects.select_related("locale", "ready_language").get(pk=page.pk)
+    around = ("locale", "ready_language", "starter")
+    return model.objects.select_related(*around).get(pk=page.pk)

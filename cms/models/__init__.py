@@ -8,6 +8,7 @@ from cms.models.articles import (
     Topic,
 )
 from cms.models.base import SiteOwned, SiteSettings
+from cms.models.national import KeptText, NationalText
 from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
 from cms.models.pages import PageLanguage, PluginPage
@@ -24,6 +25,8 @@ __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
     "JobRun",
+    "KeptText",
+    "NationalText",
     "Offer",
     "OfferableArticlePage",
     "OutboundEmail",

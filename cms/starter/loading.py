@@ -1,6 +1,7 @@
 """Make or change the pages that files describe, and publish them."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
-from cms.models import PluginPage, StarterKey
+from cms.models import NationalText, PluginPage, StarterKey
 from cms.starter.blocks import raw_stream
 from cms.starter.facts import facts_of, fill
 from cms.starter.files import LANGUAGES, PageFile, read_folder
+from cms.starter.making import Columns, listener, texts_in_use
+from cms.starter.origins import adopt, is_as_made, is_unwritten, note_origin
 
-Columns = Callable[[PageFile, dict[str, Any]], dict[str, Any]]
 HOME = "home"
 
 
@@ -31,8 +33,12 @@ def load_pages(
     `columns(file, texts)` gives the values of the model's own fields. `parent` is the
     key of the page under which files without a parent of their own stand.
     """
-    loader = Loader(site)
-    for file in read_folder(folder):
+    files = read_folder(folder)
+    if ear := listener():
+        ear.hear(files, model, columns)
+        return set()
+    loader = Loader(site, texts=texts_in_use())
+    for file in files:
         if file.is_for(loader.facts["en"].get("nation", "")):
             loader.load(file, model=model, columns=columns, parent=parent)
     return loader.missing
@@ -41,8 +47,11 @@ def load_pages(
 class Loader:
     """Knows the pages of one site by key and language."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(
+        self, site: Site, *, texts: Mapping[str, NationalText] | None = None
+    ) -> None:
         self.site = site
+        self.texts = texts or {}
         self.root = site.root_page.path[:8]
         self.facts = {code: facts_of(site, code) for code in LANGUAGES}
         self.locales = {loc.language_code: loc for loc in Locale.objects.all()}
@@ -56,15 +65,61 @@ class Loader:
     def load(
         self, file: PageFile, *, model: type[PluginPage], columns: Columns, parent: str
     ) -> None:
-        """One file: its page in each language it has."""
-        for language, texts in file.texts.items():
-            texts = fill(texts, self.facts[language])
+        """One file: its page in each language it has.
+
+        A page made of a national text stays as it is once its service has changed it.
+        """
+        text = self.texts.get(file.key)
+        if text:
+            file = replace(file, texts=text.texts)
+        for language in file.texts:
             page = self.page(file.key, language)
+            values = self.values(file, language, columns)
             if page is None:
-                page = self.make(file, language, model, file.parent or parent, texts)
-            values = {**_common(file, texts), **columns(file, texts)}
+                words = fill(file.texts[language], self.facts[language])
+                page = self.make(file, language, model, file.parent or parent, words)
+            elif text and not self._may_write(page, file.key, text, values):
+                continue
             self.write(page, values, publish=file.facts.get("published", True))
             self._place(page, file)
+            if text:
+                note_origin(page, text, values)
+
+    def take_in(self, file: PageFile, columns: Columns) -> None:
+        """Note of which text a page was made that stood before texts were kept."""
+        text = self.texts[file.key]
+        file = replace(file, texts=text.texts)
+        for language in file.texts:
+            if page := self.page(file.key, language):
+                values = self.values(file, language, columns)
+                self._may_write(page, file.key, text, values)
+
+    def values(self, file: PageFile, language: str, columns: Columns) -> dict[str, Any]:
+        """What the file says of the page's fields, with the site's facts filled in."""
+        texts = fill(file.texts[language], self.facts[language])
+        return {**_common(file, texts), **columns(file, texts)}
+
+    def _may_write(
+        self, page: PluginPage, key: str, text: NationalText, values: dict[str, Any]
+    ) -> bool:
+        row = StarterKey.objects.get_or_create(page_id=page.pk, defaults={"key": key})[
+            0
+        ]
+        if row.text_id is None and is_unwritten(page, values):
+            return True
+        if row.text_id is None:
+            adopt(page, row, text, self.raw(page, values))
+            return False
+        return row.text_id == text.pk and is_as_made(page, row)
+
+    def raw(self, page: PluginPage, values: dict[str, Any]) -> dict[str, Any]:
+        """The same values as they would be stored on the page."""
+        return {
+            name: self._raw_stream(page, value)
+            if isinstance(page._meta.get_field(name), StreamField)
+            else value
+            for name, value in values.items()
+        }
 
     def page(self, key: str, language: str) -> PluginPage | None:
         """The page with this key in this language, if it is there."""
@@ -103,32 +158,41 @@ class Loader:
         self.ids[file.key, language] = page.pk
         return page
 
-    def write(self, page: PluginPage, values: dict[str, Any], *, publish: bool) -> None:
+    def write(
+        self,
+        page: PluginPage,
+        values: dict[str, Any],
+        *,
+        publish: bool,
+        by: Any = None,
+    ) -> None:
         """Set the fields that a file gives; a revision only where something changed."""
-        language = page.locale.language_code
         changed = page.latest_revision_id is None
         for name, value in values.items():
             if isinstance(page._meta.get_field(name), StreamField):
-                changed |= self._write_stream(page, name, value, language)
+                changed |= self._write_stream(page, name, value)
             elif getattr(page, name) != value:
                 setattr(page, name, value)
                 changed = True
         if changed:
             page.full_clean()
-            revision = page.save_revision()
+            revision = page.save_revision(user=by)
             if publish:
-                revision.publish()
+                revision.publish(user=by)
 
-    def _write_stream(
-        self, page: PluginPage, name: str, blocks: list[Any], language: str
-    ) -> bool:
+    def _raw_stream(self, page: PluginPage, blocks: list[Any]) -> list[Any]:
+        language = page.locale.language_code
+
         def page_id(key: str) -> int | None:
             found = self.page_id(key, language)
             if found is None:
                 self.missing.add(f"{language}:{key}")
             return found
 
-        raw = raw_stream(blocks, page_id, seed=f"{page.translation_key}/{language}")
+        return raw_stream(blocks, page_id, seed=f"{page.translation_key}/{language}")
+
+    def _write_stream(self, page: PluginPage, name: str, blocks: list[Any]) -> bool:
+        raw = self._raw_stream(page, blocks)
         if list(getattr(page, name).raw_data) == raw:
             return False
         block = page._meta.get_field(name).stream_block

@@ -3,18 +3,52 @@
 from wagtail.models import Site
 
 from cms.activation import active_plugins
-from cms.plugins import Plugin
+from cms.plugins import Plugin, installed_plugins
+from cms.starter.keeping import keep_files, newest_for
+from cms.starter.loading import Loader
+from cms.starter.making import Source, heard, making_from
 from cms.starter.order import put_in_order
+
+LOCAL = "local"
 
 
 def start_site(site: Site) -> set[str]:
-    """The pages a new service starts with; the keys of links that led nowhere."""
-    return _twice(site, "starter")
+    """The pages a new service starts with; the keys of links that led nowhere.
+
+    A service's are made of the national texts, which are told of new files first; the
+    hub's are its own. A page that its service has changed stays as it is.
+    """
+    if site.profile.kind != LOCAL:
+        return _twice(site, "starter")
+    keep_files(sources(site))
+    with making_from(newest_for(site)):
+        return _twice(site, "starter")
+
+
+def take_in_pages(site: Site) -> None:
+    """Tell the service's pages of which texts they were made; no word is changed."""
+    texts = newest_for(site)
+    loader = Loader(site, texts=texts)
+    for source in sources(site):
+        text = texts.get(source.file.key)
+        if text and source.nation == text.nation:
+            loader.take_in(source.file, source.columns)
 
 
 def load_demo(site: Site) -> set[str]:
     """The demo's pages of this site; the keys of links that led nowhere."""
     return _twice(site, "demo")
+
+
+def sources(site: Site) -> list[Source]:
+    """The files of all plugins for services, on or off, of every nation."""
+    found: list[Source] = []
+    for plugin in installed_plugins().values():
+        if plugin.starter and plugin.audience.suits(LOCAL):
+            with heard(plugin.label) as ear:
+                plugin.load(plugin.starter)(site)
+            found += ear.sources
+    return found
 
 
 def _twice(site: Site, kind: str) -> set[str]:

@@ -82,6 +82,16 @@ def decide_on_an_offer(client: Client, site: Site) -> bool:
     return Offer.objects.get(pk=offer.pk).state == Offer.State.ACCEPTED
 
 
+def decide_on_texts(client: Client, site: Site) -> bool:
+    """The list of what the hub has changed."""
+    return client.get(reverse("cms_national_texts")).status_code == 200
+
+
+def write_national_texts(client: Client, site: Site) -> bool:
+    """The list of every text and of who is behind."""
+    return client.get(reverse("cms_national_hub")).status_code == 200
+
+
 def change_the_settings(client: Client, site: Site) -> bool:
     """The service's phone number, by the form as it stands."""
     address = reverse("service_settings_group", args=["contact"])
@@ -143,6 +153,8 @@ DEEDS: dict[str, Deed] = {
     "casework": work_on_a_case,
     "offers": see_own_offers,
     "hub_queue": decide_on_an_offer,
+    "own_texts": decide_on_texts,
+    "national_texts": write_national_texts,
     "settings": change_the_settings,
     "features": switch_a_feature,
     "staff": look_after_people,
