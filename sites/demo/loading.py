@@ -10,6 +10,7 @@ from wagtail.models import Site
 from cms import starter
 from cms.models import ThemeSettings
 from cms.roles import Role
+from sites.demo import national
 from sites.demo.days import load_days
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
@@ -35,6 +36,11 @@ def load_demo(*, port: int, report: Report = print) -> None:
             report(f"{demo.hostname}: pages, people and inboxes")
             _fill(site, demo)
             LoadedDemo.objects.create(site=site)
+    national.load(
+        editor="nadia@hub.example",
+        keeper="helen@devon.example",
+        keeps="devon.localhost",
+    )
 
 
 def _site(demo: DemoSite, port: int) -> Site:
