@@ -81,7 +81,7 @@ class ObjectGuard:
         check_workflow(kwargs)
         if instead := _answer_instead(request, match, kwargs):
             return instead
-        pages = [*_named_pages(namespace, kwargs), *_page_of_copy(request)]
+        pages = [*_named_pages(namespace, kwargs), *_page_chosen(request)]
         if match and match.view_name == BULK_ACTION:
             pages += pages_of_bulk_action(request, kwargs)
             check_bulk_action(request, kwargs)
@@ -165,9 +165,10 @@ def _named_pages(namespace: str, kwargs: dict[str, Any]) -> Iterator[Page]:
         yield from _pages_of_translation(kwargs)
 
 
-def _page_of_copy(request: HttpRequest) -> Any:
-    """The page under which a copy is to stand; the form shows its title."""
-    chosen = ids_among(request.POST.getlist("new_parent_page"))
+def _page_chosen(request: HttpRequest) -> Any:
+    """The page under which a copy, or a new one, is to stand: the form names it."""
+    named = [request.POST.getlist(name) for name in ("new_parent_page", "parent_page")]
+    chosen = ids_among([*named[0], *named[1]])
     return Page.objects.filter(pk__in=chosen) if chosen else []
 
 
