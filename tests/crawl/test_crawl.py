@@ -1,0 +1,51 @@
+"""No answer to another's staff shows anything of Devon's, and none changes it."""
+
+from typing import Any
+
+import pytest
+
+from cms.roles import LOCAL_ROLES, Role
+from tests.crawl.crawling import Crawl
+from tests.crawl.people import MANAGER, OTHERS, Sent
+from tests.crawl.public import shown_by_design
+from tests.crawl.routes import all_routes
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param(MANAGER, id="manager"),
+        *(pytest.param(p, id=str(p), marks=pytest.mark.long) for p in OTHERS),
+    ],
+)
+def test_nothing_of_devon_is_shown_to_others_or_changed_by_them(
+    mine: Any, theirs: Any, visitor_as: Any, sent: Sent
+) -> None:
+    person, routes = sent.person(mine.site), all_routes()
+    visitor = visitor_as(
+        person, mine.site, str(sent), allowed=shown_by_design(sent, theirs)
+    )
+    crawl = Crawl(visitor, mine, theirs)
+
+    crawl.run(routes)
+
+    assert crawl.unknown == []
+    assert [str(finding) for finding in visitor.findings] == []
+    assert crawl.turned_away == set()
+    assert {str(route) for route in routes} - crawl.visited == set()
+
+
+def test_every_role_of_a_service_is_sent_in() -> None:
+    sent = {person.role for person in (MANAGER, *OTHERS)}
+
+    assert sent == {*LOCAL_ROLES, Role.HUB_EDITOR}
+
+
+def test_the_routes_are_those_of_the_resolver() -> None:
+    routes = all_routes()
+
+    assert len(routes) == len({route.template for route in routes}) > 200
+    for needed in ("/admin/pages/{pk}/revisions/compare/", "/documents/", "/media/"):
+        assert [route for route in routes if route.template.startswith(needed)]
