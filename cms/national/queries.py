@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Site
 
 from cms.activation import SERVICE_ROOT_PATH, active_labels
@@ -35,6 +36,13 @@ class Own:
     rows: list[StarterKey]
     kept: KeptText | None
     is_usable: bool
+
+    @property
+    def title(self) -> str:
+        """The title of its page in the reader's language, or in the other."""
+        titles = {row.page.locale.language_code: row.page.title for row in self.rows}
+        reader = "cy" if (get_language() or "").startswith("cy") else "en"
+        return str(titles.get(reader) or next(iter(titles.values())))
 
     @property
     def state(self) -> State:

@@ -27,7 +27,9 @@ WORDS = {
 }
 NOTE_EN = "Says more plainly how long the checks take, and that people may ask us."
 NOTE_CY = "Dweud yn gliriach faint mae’r gwiriadau’n ei gymryd, a bod modd gofyn i ni."
-REASON = "Our own questions come from people in Devon who rang us, so we keep them."
+REASON = (
+    "We talk about the checks at our information evenings and keep the short answer."
+)
 
 
 def load(*, editor: str, keeper: str, keeps: str) -> None:

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
@@ -68,7 +68,9 @@ class TextView(ServiceTexts):
     above = [("cms_national_texts", gettext_lazy("National texts"))]
 
     def get_page_title(self) -> str:
-        return self.writing.text.title
+        reader = "cy" if (get_language() or "").startswith("cy") else "en"
+        titles = {p.locale.language_code: p.title for p, _row in self.writing.pages}
+        return str(titles.get(reader) or next(iter(titles.values())))
 
     @cached_property
     def writing(self) -> Writing:
@@ -141,7 +143,7 @@ class TakeView(Deciding):
         return redirect("cms_national_texts")
 
     def _said(self, pages: list[Any]) -> str:
-        facts = {"title": self.writing.text.title, "count": len(pages)}
+        facts = {"title": self.get_page_title(), "count": len(pages)}
         if not pages:
             return _("“%(title)s” has these words already.") % facts
         if not all(page.live for page in pages):
@@ -173,6 +175,7 @@ class KeepView(Deciding):
         keep(site=self.site, key=text.key, by=self.request.user, **form.cleaned_data)
         messages.success(
             self.request,
-            _("You keep your own words in “%(title)s”.") % {"title": text.title},
+            _("You keep your own words in “%(title)s”.")
+            % {"title": self.get_page_title()},
         )
         return redirect("cms_national_texts")
