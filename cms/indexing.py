@@ -17,7 +17,7 @@ from django.dispatch import receiver
 from django_tasks import task
 from modelsearch import index, signal_handlers
 from wagtail.models import ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 from wagtail.tasks import update_reference_index_task
 
 Row = tuple[str, str, str]
@@ -46,12 +46,23 @@ def indexed_at_the_end() -> Iterator[None]:
     saved: dict[Row, None] = {}
     token = _saved.set(saved)
     try:
-        with disable_reference_index_auto_update():
+        with _references_kept_still():
             yield
     finally:
         _saved.reset(token)
     if saved:
         index_rows.enqueue(rows=[list(row) for row in saved])
+
+
+@contextmanager
+def _references_kept_still() -> Iterator[None]:
+    """As Wagtail's own way of disabling it, which cannot be nested."""
+    before = getattr(disabled, "value", False)
+    disabled.value = True
+    try:
+        yield
+    finally:
+        disabled.value = before
 
 
 @receiver(post_save)

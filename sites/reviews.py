@@ -11,7 +11,13 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.admin import signal_handlers
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import (
+    AbstractGroupApprovalTask,
+    GroupApprovalTask,
+    Page,
+    TaskState,
+    WorkflowState,
+)
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from cms.mail import queue_mail, site_url
@@ -22,6 +28,7 @@ from cms.visibility import site_of
 def install() -> None:
     """Connect our notices where Wagtail would connect its own."""
     signal_handlers.register_signal_handlers = connect
+    AbstractGroupApprovalTask._user_in_groups = may_approve
 
 
 def connect() -> None:
@@ -29,6 +36,21 @@ def connect() -> None:
     task_submitted.connect(tell_reviewers, sender=TaskState)
     workflow_approved.connect(tell_of_approval, sender=WorkflowState)
     workflow_rejected.connect(tell_of_return, sender=WorkflowState)
+
+
+def may_approve(task: AbstractGroupApprovalTask, user: Any) -> bool:
+    """Whether the person may approve what waits at this task.
+
+    Wagtail's own asks the database once a task, and the dashboard asks about the tasks
+    of every service: here all of a person's are found in one query.
+    """
+    known: set[int] | None = getattr(user, "_tasks_to_approve", None)
+    if known is None:
+        approving = GroupApprovalTask.groups.through.objects
+        rows = approving.filter(group__user=user)
+        known = set(rows.values_list("groupapprovaltask", flat=True))
+        user._tasks_to_approve = known
+    return task.pk in known
 
 
 def tell_reviewers(sender: Any, instance: TaskState, user: Any, **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, Site
 
 from cms.admin.features import may_roll_out, may_switch
-from sites import network
+from sites import network, wizard
 from sites.models import HomePage, ServiceRoot
 from sites.screens import urls
 from sites.screens.access import may_change
@@ -118,4 +118,28 @@ def add_services_to_menu() -> MenuItem:
     """All services, for the network's administrators."""
     return ServicesMenuItem(
         gettext_lazy("Services"), reverse("services"), icon_name="globe", order=6
+    )
+
+
+class NewServiceMenuItem(MenuItem):
+    """Shown at the hub to whoever may make services."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return wizard.may_make(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_wizard_urls() -> list[Any]:
+    """The screens on which services are made, /admin/services/."""
+    return wizard.urlpatterns
+
+
+@hooks.register("register_settings_menu_item")
+def add_wizard_to_menu() -> MenuItem:
+    """Beside the features of all sites."""
+    return NewServiceMenuItem(
+        gettext_lazy("Create a service"),
+        reverse("authorities_new_service"),
+        icon_name="home",
+        order=3,
     )

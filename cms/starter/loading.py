@@ -1,6 +1,6 @@
 """Make or change the pages that files describe, and publish them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from cms.models import NationalText, PluginPage, StarterKey
 from cms.starter.blocks import raw_stream
 from cms.starter.facts import facts_of, fill
 from cms.starter.files import LANGUAGES, PageFile, read_folder
+from cms.starter.frames import Frame, in_making_order, put_down
 from cms.starter.making import Columns, listener, texts_in_use
 from cms.starter.origins import adopt, is_as_made, is_unwritten, note_origin
+from cms.starter.publishing import publish_first
 
 HOME = "home"
 
@@ -38,9 +40,15 @@ def load_pages(
         ear.hear(files, model, columns)
         return set()
     loader = Loader(site, texts=texts_in_use())
+    nation = loader.facts["en"].get("nation", "")
+    files = [file for file in files if file.is_for(nation)]
+    frames = [Frame(file, model, file.parent or parent) for file in files]
+    if put_down(frames):
+        return set()
+    loader.make_all(frames)
+    loader.fetch(files)
     for file in files:
-        if file.is_for(loader.facts["en"].get("nation", "")):
-            loader.load(file, model=model, columns=columns, parent=parent)
+        loader.load(file, columns=columns)
     return loader.missing
 
 
@@ -57,28 +65,59 @@ class Loader:
         self.locales = {loc.language_code: loc for loc in Locale.objects.all()}
         self.missing: set[str] = set()
         rows = StarterKey.objects.filter(page__path__startswith=self.root)
-        named = rows.values_list("key", "page__locale__language_code", "page_id")
-        self.ids = {(key, code): pk for key, code, pk in named}
+        named = rows.values_list(
+            "key", "page__locale__language_code", "page_id", "place"
+        )
+        self.ids: dict[tuple[str, str], int] = {}
+        self.places: dict[int, int | None] = {}
+        for key, code, pk, place in named:
+            self.ids[key, code], self.places[pk] = pk, place
+        self.fetched: dict[int, Page] = {}
         for home in site.root_page.get_translations(inclusive=True):
             self.ids[HOME, home.locale.language_code] = home.pk
 
-    def load(
-        self, file: PageFile, *, model: type[PluginPage], columns: Columns, parent: str
-    ) -> None:
-        """One file: its page in each language it has.
+    def make_all(self, frames: Iterable[Frame]) -> None:
+        """Make an empty draft of each page that is not there yet, parents first."""
+        lacking = [frame for frame in frames if self._lacks(frame.file)]
+        for frame in in_making_order(lacking, HOME, self._has_parent):
+            for language in self._lacks(frame.file):
+                self.make(frame, language)
+
+    def _lacks(self, file: PageFile) -> list[str]:
+        texts = self.in_use(file).texts
+        return [code for code in texts if not self.page_id(file.key, code)]
+
+    def _has_parent(self, frame: Frame) -> bool:
+        lacks = self._lacks(frame.file)
+        return all(self.page_id(frame.parent, code) for code in lacks)
+
+    def in_use(self, file: PageFile) -> PageFile:
+        """The file with the words of the national text, where there is one."""
+        text = self.texts.get(file.key)
+        return replace(file, texts=text.texts) if text else file
+
+    def fetch(self, files: Iterable[PageFile]) -> None:
+        """Read all these pages at once."""
+        keys = [(file.key, code) for file in files for code in LANGUAGES]
+        ids = [self.page_id(key, code) for key, code in keys]
+        languages = {locale.pk: locale for locale in self.locales.values()}
+        for page in Page.objects.filter(pk__in=ids).specific():
+            page.locale = languages[page.locale_id]
+            self.fetched[page.pk] = page
+
+    def load(self, file: PageFile, *, columns: Columns) -> None:
+        """Write one file into its page, in each language it has.
 
         A page made of a national text stays as it is once its service has changed it.
         """
-        text = self.texts.get(file.key)
-        if text:
-            file = replace(file, texts=text.texts)
+        text, file = self.texts.get(file.key), self.in_use(file)
         for language in file.texts:
             page = self.page(file.key, language)
-            values = self.values(file, language, columns)
             if page is None:
-                words = fill(file.texts[language], self.facts[language])
-                page = self.make(file, language, model, file.parent or parent, words)
-            elif text and not self._may_write(page, file.key, text, values):
+                raise LookupError(f"{file.key}: there is no page in {language}.")
+            values = self.values(file, language, columns)
+            stood = page.latest_revision_id is not None
+            if stood and text and not self._may_write(page, file.key, text, values):
                 continue
             self.write(page, values, publish=file.facts.get("published", True))
             self._place(page, file)
@@ -124,7 +163,9 @@ class Loader:
     def page(self, key: str, language: str) -> PluginPage | None:
         """The page with this key in this language, if it is there."""
         pk = self.page_id(key, language)
-        return Page.objects.get(pk=pk).specific if pk else None
+        if pk and pk not in self.fetched:
+            self.fetched[pk] = Page.objects.get(pk=pk).specific
+        return self.fetched[pk] if pk else None
 
     def page_id(self, key: str, language: str) -> int | None:
         """Its id; a key may also be the `starter_key` of another plugin's page type."""
@@ -133,19 +174,15 @@ class Loader:
             self.ids[key, language] = known
         return known
 
-    def make(
-        self,
-        file: PageFile,
-        language: str,
-        model: type[PluginPage],
-        parent: str,
-        texts: dict[str, Any],
-    ) -> PluginPage:
+    def make(self, frame: Frame, language: str) -> PluginPage:
         """A new page, not yet published, under its parent."""
-        above = self.page(parent, language)
+        file = self.in_use(frame.file)
+        above = self.page(frame.parent, language)
         if above is None:
-            raise LookupError(f"{file.key}: there is no page “{parent}” in {language}.")
-        page = model(
+            words = f"{file.key}: there is no page “{frame.parent}” in {language}."
+            raise LookupError(words)
+        texts = fill(file.texts[language], self.facts[language])
+        page = frame.model(
             title=texts["title"],
             slug=texts["slug"],
             locale=self.locales[language],
@@ -154,8 +191,11 @@ class Loader:
         if pair := self._pair(file.key, language):
             page.translation_key = pair.translation_key
         above.add_child(instance=page)
-        StarterKey.objects.create(page_id=page.pk, key=file.key)
+        order = file.facts.get("order")
+        StarterKey.objects.create(page_id=page.pk, key=file.key, place=order)
+        self.places[page.pk] = order
         self.ids[file.key, language] = page.pk
+        self.fetched[page.pk] = page
         return page
 
     def write(
@@ -174,7 +214,9 @@ class Loader:
             elif getattr(page, name) != value:
                 setattr(page, name, value)
                 changed = True
-        if changed:
+        if changed and publish and page.latest_revision_id is None:
+            publish_first(page, by=by)
+        elif changed:
             page.full_clean()
             revision = page.save_revision(user=by)
             if publish:
@@ -201,8 +243,9 @@ class Loader:
 
     def _place(self, page: PluginPage, file: PageFile) -> None:
         """Remember where among its siblings the file wants the page."""
-        rows = StarterKey.objects.filter(page_id=page.pk)
-        rows.update(place=file.facts.get("order"))
+        order = file.facts.get("order")
+        if self.places.get(page.pk, order) != order:
+            StarterKey.objects.filter(page_id=page.pk).update(place=order)
 
     def _pair(self, key: str, language: str) -> PluginPage | None:
         others = (code for code in LANGUAGES if code != language)

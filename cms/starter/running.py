@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 from cms.activation import active_plugins
 from cms.plugins import Plugin, installed_plugins
+from cms.starter.frames import collected
 from cms.starter.keeping import keep_files, newest_for
 from cms.starter.loading import Loader
 from cms.starter.making import Source, heard, making_from
@@ -21,8 +22,19 @@ def start_site(site: Site) -> set[str]:
     if site.profile.kind != LOCAL:
         return _twice(site, "starter")
     keep_files(sources(site))
-    with making_from(newest_for(site)):
-        return _twice(site, "starter")
+    texts = newest_for(site)
+    plugins = active_plugins(site)
+    with making_from(texts):
+        # Pages link across plugins: all of them are made before any is written.
+        with collected() as frames:
+            for plugin in plugins:
+                _load(plugin, "starter", site)
+        Loader(site, texts=texts).make_all(frames)
+        put_in_order(site)
+        missing: set[str] = set()
+        for plugin in plugins:
+            missing |= _load(plugin, "starter", site)
+    return missing
 
 
 def take_in_pages(site: Site) -> None:

@@ -11,14 +11,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.models import SiteProfile
-from sites.models import Authority, HostAlias
+from sites.hosts import clean_hostname, refuse_taken
+from sites.models import Authority
 from sites.provisioning.new import LANGUAGES, NewService
 from sites.provisioning.prefixes import free_prefix, taken_prefixes
 
-HOST = re.compile(
-    r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-    r"(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+\Z"
-)
 PREFIX = re.compile(r"[A-Z0-9]{1,4}\Z")
 PLACEHOLDER = "{slug}"
 
@@ -47,6 +44,7 @@ class Asked:
     name_cy: str = ""
     prefix: str = ""
     manager: str = ""
+    manager_name: str = ""
 
 
 def fill_in(asked: Asked, *, taken: Collection[str] | None = None) -> NewService:
@@ -110,11 +108,7 @@ def _wrong(new: NewService) -> Iterator[str]:
     if not new.hostname:
         yield _("Say which host name the service gets.")
     for host in filter(None, new.hosts):
-        if not HOST.match(host):
-            yield _(
-                "“%(host)s” is not a host name. Write it without https:// and without"
-                " a path, like visitors.council.gov.uk."
-            ) % {"host": host}
+        yield from _wrong_host(host)
     asked = [x for x in (new.hostname, new.welsh_host, new.english_host) if x]
     if len(set(asked)) < len(asked):
         yield _("Give each of the host names once only.")
@@ -124,13 +118,15 @@ def _wrong(new: NewService) -> Iterator[str]:
         yield _("A prefix of references has one to four letters or digits.")
 
 
+def _wrong_host(host: str) -> Iterator[str]:
+    try:
+        refuse_taken(clean_hostname(host))
+    except ValidationError as error:
+        for message in error.messages:
+            yield f"{host}: {message}"
+
+
 def _taken(new: NewService) -> Iterator[str]:
-    known: set[str] = set()
-    for rows in (Site.objects, HostAlias.objects):
-        named = rows.filter(hostname__in=new.hosts)
-        known |= set(named.values_list("hostname", flat=True))
-    for host in sorted(known):
-        yield _("%(host)s belongs to another service.") % {"host": host}
     profiles = SiteProfile.objects.filter(reference_prefix=new.reference_prefix)
     if other := profiles.select_related("site").first():
         yield _("The prefix %(prefix)s belongs to %(service)s.") % {

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from cms.activation import remembered
 from cms.indexing import indexed_at_the_end
 from cms.starter import start_site
 from sites.models import Authority, HostAlias, Service, ServiceRoot
@@ -16,6 +17,7 @@ from sites.provisioning.making import provision_service
 from sites.provisioning.new import NewService
 from sites.provisioning.readback import Readback, read_back
 from sites.provisioning.workflow import make_workflow, workflow_of
+from sites.staff.invitations import invite_first_manager
 
 
 class State(StrEnum):
@@ -60,7 +62,16 @@ def create_service(asked: Asked, *, by: Any = None) -> Outcome:
 def _make(asked: Asked, by: Any) -> tuple[Site, set[str]]:
     new = fill_in(asked)
     require_possible(new, manager=asked.manager)
-    return make_whole(new, by=by)
+    site, dead = make_whole(new, by=by)
+    if asked.manager:
+        invite_first_manager(
+            site=site,
+            by=by,
+            email=asked.manager,
+            first_name=asked.manager_name or asked.manager.partition("@")[0],
+            language="both",
+        )
+    return site, dead
 
 
 @transaction.atomic
@@ -68,7 +79,8 @@ def make_whole(new: NewService, *, by: Any = None) -> tuple[Site, set[str]]:
     """The frame and its starter pages; the site, and the links that led nowhere."""
     with indexed_at_the_end():
         site = provision_service(new, by=by)
-        return site, start_site(site)
+        with remembered(among=[site.pk]):
+            return site, start_site(site)
 
 
 def service_site(authority: Authority) -> Site | None:

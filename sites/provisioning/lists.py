@@ -18,6 +18,7 @@ COLUMNS = {
     "name_cy": "the name of the service in Welsh",
     "prefix": "what references begin with, one to four letters",
     "manager": "e-mail address of the first manager, who is invited",
+    "manager_name": "the manager's first name, for the invitation",
 }
 
 

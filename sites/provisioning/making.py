@@ -9,6 +9,7 @@ from cms.activation import enable
 from cms.models import SiteProfile
 from cms.plugins import installed_plugins
 from sites.defaults import defaults_for
+from sites.hosts import add_name
 from sites.models import HomePage, HostAlias, Service, ServiceRoot
 from sites.provisioning.groups import make_groups
 from sites.provisioning.new import LANGUAGES, NewService
@@ -35,11 +36,12 @@ def provision_service(new: NewService, *, by: Any = None) -> Site:
         default_language=new.default_language,
         reference_prefix=new.reference_prefix,
     )
-    _make_settings(site, new)
+    _make_settings(site, new, by)
     make_groups(site, root, name=new.name_en)
     make_workflow(site, root)
     for home in homes.values():
-        home.save_revision(user=by).publish(user=by)
+        # Whoever makes a service need not be one of its editors.
+        home.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     for label in wanted_plugins(new.kind):
         enable(site=site, label=label, by=by)
     return site
@@ -75,19 +77,18 @@ def _locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
-def _make_settings(site: Site, new: NewService) -> None:
+def _make_settings(site: Site, new: NewService, by: Any) -> None:
     Service.objects.create(
         site=site,
         name_en=new.name_en,
         name_cy=new.name_cy,
         **defaults_for(new.authority),
     )
-    HostAlias.objects.bulk_create(
-        HostAlias(
-            hostname=hostname,
+    for hostname, language in new.aliases.items():
+        add_name(
             site=site,
+            hostname=hostname,
             language=language,
             kind=HostAlias.Kind.SERVES,
+            by=by,
         )
-        for hostname, language in new.aliases.items()
-    )

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.roles import Role
 from sites.models import HostAlias, Membership, Service
+from sites.staff.models import Invitation
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,16 @@ def _of_the_manager(site: Site) -> list[Step]:
     rows = Membership.objects.filter(site=site, role=Role.MANAGER)
     if rows.exists():
         return []
+    open_ones = Invitation.objects.filter(
+        site=site, accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()
+    )
+    if any(Role.MANAGER in invitation.roles for invitation in open_ones):
+        return [
+            Step(
+                _("Ask the service manager to accept"),
+                _("An invitation is in their mail. The link in it works for a week."),
+            )
+        ]
     address = f"{site.root_url}/admin/"
     return [
         Step(

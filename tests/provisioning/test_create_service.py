@@ -105,9 +105,11 @@ def test_host_names_languages_and_names_are_taken_as_given(create):
         "visitors.devon.gov.uk",
         "cy",
     )
-    assert set(HostAlias.objects.values_list("hostname", "language", "site")) == {
-        ("ymwelwyr.devon.gov.uk", "cy", site.pk),
-        ("iv.devon.gov.uk", "en", site.pk),
+    assert set(
+        HostAlias.objects.values_list("hostname", "language", "kind", "site")
+    ) == {
+        ("ymwelwyr.devon.gov.uk", "cy", "serves", site.pk),
+        ("iv.devon.gov.uk", "en", "serves", site.pk),
     }
 
 
@@ -116,8 +118,8 @@ def test_host_names_languages_and_names_are_taken_as_given(create):
     [
         (["gwyneddd"], {}, "“gwyneddd” is not in the register."),
         (["gwyn-edd"], {}, "Perhaps: gwynedd."),
-        (["devon"], {"host": "gwynedd.localhost"}, "belongs to another service"),
-        (["devon"], {"host": "https://devon.gov.uk/"}, "is not a host name"),
+        (["devon"], {"host": "gwynedd.localhost"}, "belongs to a service already"),
+        (["devon"], {"host": "https://devon.gov.uk/"}, "Enter the name alone"),
         (["devon"], {"host": "a.example", "welsh_host": "a.example"}, "once only"),
         (["devon"], {"manager": "nobody"}, "“nobody” is not an e-mail address."),
         (["gwynedd"], {"host": "other.example"}, "has a service already, at gwynedd"),

@@ -20,7 +20,10 @@ from sites.provisioning.lists import COLUMNS, Entry, of_file, of_nation, of_slug
 from sites.provisioning.planning import Planned, plan
 from sites.provisioning.progress import Progress
 
-SAME = ("host", "welsh_host", "english_host", "first_language", "manager")
+SAME = (
+    *("host", "welsh_host", "english_host", "first_language"),
+    *("manager", "manager_name"),
+)
 WORDS = {
     State.MADE: "made",
     State.MENDED: "it stood already; what newer services have was added",
@@ -52,6 +55,7 @@ class Command(BaseCommand):
         parser.add_argument("--english-host", default="", help="to the English pages")
         parser.add_argument("--first-language", default="", choices=["en", "cy"])
         parser.add_argument("--manager", default="", help="e-mail address to invite")
+        parser.add_argument("--manager-name", default="", help="their first name")
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would be made, and stop"
         )
@@ -129,7 +133,7 @@ def _entries(options: dict[str, Any]) -> list[Entry]:
     if options["all_england"]:
         entries += of_nation(Authority.Nation.ENGLAND, **same)
     if options["csv"]:
-        entries += of_file(options["csv"], **same)
+        entries += of_file(Path(options["csv"]), **same)
     return entries
 
 

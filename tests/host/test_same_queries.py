@@ -1,0 +1,84 @@
+"""A page asks the same number of queries whether there are two services or six.
+
+With all 175: tests/long/test_every_authority.py.
+"""
+
+import pytest
+
+from cms.roles import Role
+from cms.starter import start_site
+from sites.models import HomePage
+from tests.factories import make_hub, make_service, make_staff, make_user
+from tests.host.counting import admin_paths, asked, grown
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("started")]
+# Stock lists that only whoever runs the installation opens: they ask for each row they
+# show, and show no more than a page of them.
+A_ROW_EACH = {
+    "/admin/choose-page/",
+    "/admin/pages/",
+    "/admin/reports/site-history/",
+    "/admin/reports/site-history/results/",
+    "/admin/reports/workflow_tasks/",
+    "/admin/workflows/list/",
+    "/admin/workflows/list/results/",
+    "/admin/workflows/task_chooser/",
+    "/admin/workflows/task_chooser/results/",
+}
+MORE = ("powys", "conwy", "leeds", "kent")
+PUBLIC = ("/{0}/", "/{0}/search/?q=a", "/{0}/find/", "/sitemap.xml")
+
+
+def of_a_page(page):
+    """Key admin pages that take a page's id."""
+    return [
+        f"/admin/pages/{page.get_parent().pk}/",
+        f"/admin/pages/{page.pk}/",
+        f"/admin/pages/{page.pk}/edit/",
+        f"/admin/pages/{page.pk}/history/",
+        f"/admin/pages/{page.pk}/usage/",
+        f"/admin/pages/{page.pk}/copy/",
+        f"/admin/pages/{page.pk}/move/",
+        f"/admin/pages/{page.pk}/privacy/",
+        f"/admin/localize/submit/page/{(page.get_children().first() or page).pk}/",
+        f"/admin/choose-page/{page.pk}/",
+    ]
+
+
+def of_a_site(site):
+    return [f"/admin/settings/authorities/service/{site.pk}/"]
+
+
+def everything(clients, site):
+    home = HomePage.for_site(site, "en")
+    paths = [
+        *admin_paths(),
+        *of_a_page(home),
+        *of_a_site(site),
+        *(path.format(code) for path in PUBLIC for code in ("en", "cy")),
+    ]
+    return {who: asked(client, paths) for who, client in clients.items()}
+
+
+def test_no_page_asks_more_where_there_are_more_services(client_at, at_once):
+    site, hub = make_service("gwynedd"), make_hub()
+    here = {
+        role: client_at(site, make_staff(site, role))
+        for role in (Role.MANAGER, Role.COORDINATOR, Role.EDITOR, Role.TRANSLATOR)
+    }
+    of_the_hub = {
+        "network": client_at(hub, make_staff(hub, Role.NETWORK_ADMIN)),
+        "superuser": client_at(hub, make_user(is_superuser=True)),
+    }
+    few = everything(here, site) | everything(of_the_hub, hub)
+
+    for name in MORE:
+        start_site(make_service(name))
+
+    many = everything(here, site) | everything(of_the_hub, hub)
+    more = {who: grown(few[who], many[who]) for who in few}
+    assert set(more.pop("superuser")) <= A_ROW_EACH
+    assert more == {who: {} for who in more}
+    opened = {who: sum(s == 200 for s, _n in few[who].values()) for who in few}
+    assert min(opened.values()) > 15
+    assert opened["superuser"] > 60
