@@ -1,61 +1,86 @@
-"""The whole country at once: a service for each of the 175 authorities."""
+"""The whole country at once: a service for each of the 175 authorities, and the hub."""
 
 import pytest
 from wagtail.models import Site
 
 from cms.activation import active_labels
+from cms.roles import Role
+from cms.starter import start_site
 from cms.visibility import visible_pages
 from sites.models import Authority
-from sites.provisioning import NewService, provision_service
+from sites.provisioning import Asked, State, create_service
 from sites.register import load_register
+from tests.factories import make_hub, make_staff, make_user
+from tests.host.counting import asked, grown
+from tests.host.test_same_queries import A_ROW_EACH, everything
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
-SIGNS = "BCDFGHJKLMNPQRSTVWXZ"
+FIRST = ("gwynedd", "devon")
 
 
-def prefix(number: int) -> str:
-    """A different reference prefix for each number."""
-    return "".join(SIGNS[number // 20**place % 20] for place in (2, 1, 0))
+def make(authority: Authority) -> Site:
+    outcome = create_service(Asked(authority=authority))
+    assert (outcome.state, outcome.readback.wrong) == (State.MADE, [])
+    return outcome.site
 
 
-@pytest.fixture
-def country(db) -> list[Site]:
-    load_register()
+def public_paths(site):
+    """Every page that the public sees of a service, in both languages."""
     return [
-        provision_service(
-            NewService(
-                hostname=f"{authority.slug}.localhost",
-                port=80,
-                name_en=f"{authority.area_name_en} Independent Visitors",
-                name_cy=f"Ymwelwyr Annibynnol {authority.area_name_en}",
-                reference_prefix=prefix(number),
-                default_language="cy" if authority.nation == "Wales" else "en",
-                authority=authority,
-            )
-        )
-        for number, authority in enumerate(Authority.objects.in_order("en"))
+        page.get_url()
+        for code in ("en", "cy")
+        for page in visible_pages(site, code).order_by("path")
     ]
 
 
-def test_every_service_stands_complete_and_answers_as_fast(
-    country, client_at, django_assert_max_num_queries
-):
+def test_every_service_stands_and_no_page_asks_more_than_with_two(client_at, at_once):
+    load_register()
+    hub = make_hub()
+    start_site(hub)
+    named = {name: Authority.objects.get(slug=name) for name in FIRST}
+    gwynedd, devon = (make(authority) for authority in named.values())
+    staff = {
+        role: client_at(gwynedd, make_staff(gwynedd, role))
+        for role in (Role.MANAGER, Role.COORDINATOR, Role.EDITOR, Role.TRANSLATOR)
+    }
+    network = {
+        "network": client_at(hub, make_staff(hub, Role.NETWORK_ADMIN)),
+        "superuser": client_at(hub, make_user(is_superuser=True)),
+    }
+    visitor = client_at(gwynedd)
+
+    def measured():
+        public = {"public": asked(visitor, public_paths(gwynedd))}
+        return public | everything(staff, gwynedd) | everything(network, hub)
+
+    with_two = measured()
+    others = Authority.objects.exclude(slug__in=FIRST).in_order("en")
+    country = [gwynedd, devon, *(make(authority) for authority in others)]
+    with_all = measured()
+
+    assert len(country) == 175
+    assert incomplete(country) == []
+    assert answers_of(country[::29], client_at) == {200}
+    more = {who: grown(with_two[who], with_all[who]) for who in with_two}
+    assert set(more.pop("superuser")) <= A_ROW_EACH
+    assert more == {who: {} for who in more}
+    assert len(with_two["public"]) > 30
+
+
+def incomplete(sites):
     started = {"standard_pages", "news", "applications", "referrals"}
-    incomplete = [
+    return [
         site.hostname
-        for site in country
+        for site in sites
         if not started <= active_labels(site)
         or not all(visible_pages(site, code).exists() for code in ("en", "cy"))
     ]
-    answers = {}
-    for site in (country[0], country[87], country[-1]):
-        client = client_at(site)
-        for language in ("en", "cy"):
-            client.get(f"/{language}/")  # What a process keeps is now kept.
-            # DESIGN, section 9: the budget of a home is the same at every size.
-            with django_assert_max_num_queries(12):
-                answers[site, language] = client.get(f"/{language}/").status_code
 
-    assert len(country) == 175
-    assert incomplete == []
-    assert set(answers.values()) == {200}
+
+def answers_of(sites, client_at):
+    """What some services answer on every page they have."""
+    return {
+        client_at(site).get(path).status_code
+        for site in sites
+        for path in public_paths(site)
+    }
