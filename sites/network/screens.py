@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from cms.admin.features.screens import NetworkScreen
+from cms.admin.roster import reader
 from cms.models import SiteProfile
 from sites.models import Service
 
@@ -30,7 +31,10 @@ class OneServiceScreen(NetworkScreen):
         self.about: Site = service.site
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(service=self.service, **kwargs)
+        name = self.service.name_in(reader())
+        return super().get_context_data(
+            service=self.service, service_name=name, **kwargs
+        )
 
     @property
     def is_hub(self) -> bool:
