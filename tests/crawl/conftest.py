@@ -43,7 +43,7 @@ def theirs(two_authorities: tuple[Site, Site], mine: Furnished) -> Furnished:
 @pytest.fixture
 def visitor_as(mine: Furnished, theirs: Furnished, media: Path) -> Any:
     """Send somebody to a site's host, who must see nothing of Devon's there."""
-    belongings = Belongings(theirs.site, {theirs.person.pk}, media)
+    belongings = Belongings(theirs.site, theirs.people, media)
 
     def send(user: Any, site: Site, who: str, **allowed: Any) -> Visitor:
         client = Client(SERVER_NAME=site.hostname)

@@ -89,6 +89,14 @@ def _plain(field: Any, mark: str, furnished: Any) -> Any:
     return None
 
 
+def _is_second(field: Any) -> bool:
+    """Whether another field before it names a person: that one is somebody else."""
+    same = [
+        f for f in field.model._meta.fields if f.related_model is field.related_model
+    ]
+    return same.index(field) > 0
+
+
 def _moment(field: Any) -> Any:
     later = "expires" in field.name
     return timezone.now() + dt.timedelta(days=7 if later else 0)
@@ -101,7 +109,7 @@ def _related(field: Any, furnished: Any) -> Any:
     if issubclass(model, Page):
         return furnished.page
     if issubclass(model, get_user_model()):
-        return furnished.person
+        return furnished.colleague if _is_second(field) else furnished.person
     if model is ContentType:
         return ContentType.objects.get_for_model(type(furnished.page))
     if model is Locale:

@@ -65,9 +65,10 @@ class Furnished:
         """The marker of this kind of row."""
         return self.word + "".join(c for c in kind.lower() if c.isalpha())
 
-    def row(self, model: Any) -> Any:
-        """The row of `model`, whose number is that of all the others."""
-        return model._default_manager.filter(pk=self.number).first()
+    @property
+    def people(self) -> set[int]:
+        """Those who work there and nowhere else."""
+        return {self.person.pk, self.colleague.pk}
 
     def _people(self) -> None:
         role = "manager" if self.site.profile.kind == "local" else "network_admin"
@@ -76,7 +77,12 @@ class Furnished:
             first_name=self.mark("person"),
             last_name=self.mark("surname"),
         )
-        grant(user=self.person, site=self.site, role=role)
+        self.colleague = make_user(
+            email=f"{self.word.lower()}colleague@post.example",
+            first_name=self.mark("colleague"),
+        )
+        for person in (self.person, self.colleague):
+            grant(user=person, site=self.site, role=role)
 
     def _pages(self) -> None:
         self.page = self._page(StandardPage, "page")
@@ -234,7 +240,7 @@ class Furnished:
 
     def _owned(self) -> dict[str, list[str]]:
         """Keys of the service's rows by the label of their model, the first first."""
-        rows = Belongings(self.site, {self.person.pk}, Path(), self.word).rows()
+        rows = Belongings(self.site, self.people, Path(), self.word).rows()
         return {label: sorted(keys) for label, keys in by_model(rows).items()}
 
     def own(self, model: Any) -> Any:
