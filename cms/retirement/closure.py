@@ -15,8 +15,8 @@ CHUNK = 500
 Found = dict[type[Model], set[Any]]
 
 
-def closure(roots: Iterable[QuerySet[Any]], *, leaving_out: str) -> Found:
-    """Ids of these rows and of all that goes with them; not the plugin's own models."""
+def closure(roots: Iterable[QuerySet[Any]], *, leaving_out: str = "") -> Found:
+    """Ids of these rows and of all that goes with them; but for one app's models."""
     found: Found = defaultdict(set)
     waiting = [(rows.model, _ids(rows)) for rows in roots]
     while waiting:

@@ -7,6 +7,7 @@ from sites.models.days import ClosedDay, Cover
 from sites.models.hosts import HostAlias
 from sites.models.membership import Membership
 from sites.models.pages import HomePage, ServiceRoot
+from sites.models.removal import RemovalCertificate
 from sites.models.service import Service
 from sites.models.terms import FormTerms, Opening, Told
 
@@ -19,6 +20,7 @@ __all__ = [
     "HostAlias",
     "Membership",
     "Opening",
+    "RemovalCertificate",
     "Service",
     "ServiceBatch",
     "ServiceBatchRow",
