@@ -39,8 +39,10 @@ class Side:
 
 
 def sides_of(writing: Writing) -> list[Side]:
-    """Both languages, the site's first language first as its pages stand."""
-    return [_side(writing, page, row) for page, row in writing.pages]
+    """Both languages, the one that comes first at the service first."""
+    first = writing.site.profile.default_language
+    sides = [_side(writing, page, row) for page, row in writing.pages]
+    return sorted(sides, key=lambda side: side.language != first)
 
 
 def _side(writing: Writing, page: PluginPage, row: StarterKey) -> Side:

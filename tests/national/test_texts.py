@@ -117,7 +117,7 @@ def test_after_taking_nothing_is_different_and_taking_again_changes_nothing(
 
         sides = sides_of(writing_at(gwynedd, key))
 
-        assert [side.language for side in sides] == ["en", "cy"]
+        assert [side.language for side in sides] == ["cy", "en"]
         assert not any(side.is_different or side.is_own for side in sides)
         assert take(site=gwynedd, key=key, by=None) == []
         assert Revision.objects.count() == before
@@ -170,7 +170,7 @@ def test_own_words_are_shown_as_what_would_be_lost(
     with_words(pages_of(gwynedd)["en"], "Ask Mair at the office.")
     retitled(faq)
 
-    english, welsh = sides_of(writing_at(gwynedd, "faq"))
+    welsh, english = sides_of(writing_at(gwynedd, "faq"))
 
     assert (english.is_own, welsh.is_own) == (True, False)
     lost = [
