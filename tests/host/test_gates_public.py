@@ -14,6 +14,7 @@ from cms.activation import disable, enable
 from cms.models import Offer
 from cms.offers import Decision, decide, refresh
 from cms.roles import Role
+from cms.suspension import suspend
 from cms.visibility import visible_in_any_language, visible_pages
 from pages.news.models import NewsIndexPage
 from tests.factories import home_of, make_hub, make_staff, publish
@@ -54,6 +55,22 @@ def test_it_is_seen_where_the_plugin_is_on_and_nowhere_where_it_is_off(
     world.switch_off(world.there)
 
     assert (while_on, look()) == ({True}, {False})
+
+
+def test_of_a_suspended_service_nothing_is_seen_by_anybody(world: World) -> None:
+    stranger, boss = Client(SERVER_NAME=world.there.hostname), world.client(world.there)
+    suspend(site=world.there, reason="Reorganised")
+
+    seen = {
+        surface.__name__
+        for surface in SURFACES
+        for client, language in [(stranger, "en"), (boss, "cy")]
+        if surface(client, world, language)
+    }
+
+    assert seen == set()
+    elsewhere = Client(SERVER_NAME=world.here.hostname)
+    assert elsewhere.get(f"/cy/{STORY}").status_code == 200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -148,6 +148,12 @@ def test_an_unknown_host_gets_a_plain_page_that_leads_to_the_hub(
     assert answer.cookies == {}
 
 
+def test_nothing_stands_before_the_gate(settings: Any) -> None:
+    """Where any host is let through to us, nothing may see it before the gate has."""
+    assert settings.MIDDLEWARE[0] == "cms.hosts.HostGate"
+    assert not settings.USE_X_FORWARDED_HOST
+
+
 def test_without_a_hub_the_page_leads_nowhere(provisioned: None) -> None:
     make_hub().delete()
 
