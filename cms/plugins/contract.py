@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.0"
+CONTRACT_VERSION = "1.1"
 
 
 class Kind(StrEnum):

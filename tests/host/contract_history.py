@@ -18,6 +18,8 @@ HOSTS = ("load", "declared_paths")
 """Methods of a plugin that the host calls and no plugin defines."""
 CLOSED = {
     "cms.admin.features",  # The screens on which plugins are switched.
+    "cms.admin.national",  # The screens of the national texts.
+    "cms.national",  # A plugin's starter pages take part without knowing of it.
     "cms.retirement",  # Done to plugins, by an operator, never by one of them.
     "cms.rollouts",  # The same, at many sites at once.
     "cms.testing.contract",  # Tests: whoever runs them wants the new ones.
