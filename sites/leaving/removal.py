@@ -59,16 +59,11 @@ def remove_service(
     if reasons := list(reasons_to_refuse(owned, destroy_records=destroy_records)):
         raise Refused(reasons)
     facts = {
-        "authority": site.service.authority,
-        "name_en": site.service.name_en,
-        "name_cy": site.service.name_cy,
-        "hostnames": [site.hostname, *_other_hosts(site)],
+        **_facts_of(owned),
         "by": by,
         "why": destroy_records,
         "archive_made_at": parse_datetime(manifest["made_at"]),
         "archive_digest": digests(archive)["manifest.json"],
-        "counts": owned.counts(),
-        "files_left": list(owned.files),
     }
     marks = markers_of(owned)
     with transaction.atomic(), disable_reference_index_auto_update():
@@ -107,6 +102,18 @@ def _manifest_that_fits(archive: Path, owned: Belongings) -> dict[str, Any]:
     if manifest["rows"] != owned.counts():
         raise Refused(["Something has changed since the archive: make a new one."])
     return manifest
+
+
+def _facts_of(owned: Belongings) -> dict[str, Any]:
+    site = owned.site
+    return {
+        "authority": site.service.authority,
+        "name_en": site.service.name_en,
+        "name_cy": site.service.name_cy,
+        "hostnames": [site.hostname, *_other_hosts(site)],
+        "counts": owned.counts(),
+        "files_left": list(owned.files),
+    }
 
 
 def _other_hosts(site: Site) -> list[str]:

@@ -132,7 +132,7 @@ def test_the_networks_administrators_read_the_hubs(gwynedd, client_at):
 
     assert "Nerys" in text
     assert "Elin" not in text
-    assert client_at(gwynedd, admin).get(PAGE).status_code == 403
+    assert client_at(gwynedd, admin).get(PAGE).status_code == 404
 
 
 def test_it_is_filtered_by_person_and_nobody_elses_can_be_named(

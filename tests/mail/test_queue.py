@@ -152,6 +152,7 @@ def test_only_a_failed_mail_is_put_back(gwynedd, queue):
 def test_links_carry_the_sites_own_host_and_port(gwynedd):
     assert site_url(gwynedd, "/cy/") == "http://gwynedd.localhost/cy/"
     gwynedd.port = 8000
+    gwynedd.save()
     assert site_url(gwynedd, "/cy/") == "http://gwynedd.localhost:8000/cy/"
     for elsewhere in ("//evil.example/", "https://evil.example", "cy/"):
         with pytest.raises(ValueError, match="one slash"):

@@ -24,7 +24,7 @@ def test_a_view_may_say_where_its_languages_are():
     assert switcher(Context({})) == []
 
 
-def test_a_page_that_is_nobodys_leads_to_its_own_address_in_the_other_language(rf):
+def test_a_page_that_is_nobodys_leads_to_its_own_address_in_the_other_language(rf, db):
     request = rf.get("/en/nothing/?q=1")
     request.resolver_match = None
 

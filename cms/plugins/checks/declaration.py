@@ -29,8 +29,8 @@ LABEL = re.compile(r"[a-z][a-z0-9_]{0,49}")
 # First parts of the host's addresses, and names its own namespaces have.
 TAKEN = frozenset(
     {
-        *("admin", "cy", "demo", "documents", "en", "language", "media", "plugins"),
-        *("services", "sitemap", "static", "theme"),
+        *("account", "admin", "cy", "demo", "documents", "en", "language", "media"),
+        *("plugins", "services", "sitemap", "static", "theme"),
     }
 )
 
