@@ -8,10 +8,11 @@ column with what Wagtail's own way leaves behind.
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, Model
 from django.utils import timezone
-from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.signals import page_published, published
 
 from cms.models import PluginPage
@@ -22,7 +23,9 @@ def publish_first(page: PluginPage, *, by: Any = None) -> Revision:
     keys = {f.name for f in page._meta.fields if isinstance(f, ForeignKey)}
     own_keys = {f.name for f in page._meta.local_fields} & keys
     page.clean_fields(exclude=(keys - own_keys) | {"page_ptr"})
-    page.clean()
+    if type(page).clean is not Page.clean:
+        # Wagtail's own asks once more for the slug, as it did when the page was made.
+        page.clean()
     revision = _revision(page, by)
     page.live = True
     page.draft_title = page.title
@@ -35,7 +38,7 @@ def publish_first(page: PluginPage, *, by: Any = None) -> Revision:
     sender = type(page)
     page_published.send(sender=sender, instance=page, revision=revision)
     published.send(sender=sender, instance=page, revision=revision)
-    log(page, "wagtail.publish", user=by, revision=revision, content_changed=True)
+    _log(page, revision, by)
     return revision
 
 
@@ -48,3 +51,21 @@ def _revision(page: PluginPage, by: Any) -> Revision:
         object_str=str(page),
     )
     return revision
+
+
+def _log(page: PluginPage, revision: Revision, by: Any) -> None:
+    """As `wagtail.log_actions.log` does, which looks up again all that it names."""
+    context = get_active_log_context()
+    types = ContentType.objects
+    entry = PageLogEntry(
+        page=page,
+        content_type=types.get_for_model(page, for_concrete_model=False),
+        label=page.get_admin_display_title(),
+        action="wagtail.publish",
+        timestamp=timezone.now(),
+        uuid=context.uuid,
+        user=by or context.user,
+        revision=revision,
+        content_changed=True,
+    )
+    PageLogEntry.objects.bulk_create([entry])

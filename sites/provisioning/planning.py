@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from sites.provisioning.asking import CannotCreate, fill_in, require_possible
@@ -51,6 +52,8 @@ def _planned(entry: Entry, taken: set[str], hosts: dict[str, str]) -> Planned:
 def _require_unlike(new: NewService, taken: set[str], hosts: dict[str, str]) -> None:
     for host in new.hosts:
         if host in hosts:
-            raise CannotCreate(f"{host} is asked for by {hosts[host]} too.")
+            words = _("%(host)s is asked for by %(other)s too.")
+            raise CannotCreate(words % {"host": host, "other": hosts[host]})
     if new.reference_prefix in taken:
-        raise CannotCreate(f"The prefix {new.reference_prefix} is asked for twice.")
+        words = _("The prefix %(prefix)s is asked for twice.")
+        raise CannotCreate(words % {"prefix": new.reference_prefix})

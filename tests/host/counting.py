@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 # They end the session, or answer to another method than GET.
+OK = 200
 LEFT_OUT = ("/admin/logout/", "/admin/login/", "/admin/failwhale/")
 
 
@@ -49,5 +50,13 @@ def asked(client: Client, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
 def grown(
     few: dict[str, tuple[int, int]], many: dict[str, tuple[int, int]]
 ) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
-    """The paths that answer otherwise, or ask another number of queries."""
-    return {path: (few[path], many[path]) for path in few if few[path] != many[path]}
+    """The paths that answer otherwise, or whose page asks another number of queries.
+
+    A refusal leaves a message for the next page: what it asks depends on those before.
+    """
+    return {
+        path: (few[path], many[path])
+        for path in few
+        if few[path][0] != many[path][0]
+        or (few[path][0] == OK and few[path] != many[path])
+    }

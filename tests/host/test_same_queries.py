@@ -60,6 +60,7 @@ def everything(clients, site):
     return {who: asked(client, paths) for who, client in clients.items()}
 
 
+@pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
 def test_no_page_asks_more_where_there_are_more_services(client_at, at_once):
     site, hub = make_service("gwynedd"), make_hub()
     here = {

@@ -24,6 +24,9 @@ OF_EACH = {
 }
 
 
+LOGGED = ("action", "label", "content_changed", "content_type", "user", "data")
+
+
 def make_draft(slug):
     parent = home_of(make_service(), "en")
     page = StandardPage(title="Page", slug=slug, locale=parent.locale, live=False)
@@ -47,7 +50,7 @@ def rows_around(page):
         "content": {key: x for key, x in content.items() if key not in own},
         "name": revision.object_str,
         "types": (revision.content_type_id, revision.base_content_type_id),
-        "log": list(logged.values_list("action", "label", "content_changed")),
+        "log": list(logged.values_list(*LOGGED)),
         "ready": PageLanguage.objects.filter(page=page.pk).count(),
     }
 
