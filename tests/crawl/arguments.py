@@ -156,6 +156,9 @@ QUERY: dict[str, Words] = {
 }
 """What is read from a query and is not the number of a row."""
 
+WORDED = {"q", "query", "term", "search", "export", "tag"}
+"""Names that look for words, which would leave nothing for the others to show."""
+
 UNTOUCHED = {"p", "ordering", "sort", "csrfmiddlewaretoken", "page", "limit", "offset"}
 """Names that say how to show and never what."""
 

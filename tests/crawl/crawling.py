@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from tests.crawl.arguments import (
     UNTOUCHED,
+    WORDED,
     UnknownParameter,
     address,
     fillings,
@@ -24,7 +25,12 @@ ITS_OWN = ("bulk", "multiple", "copy", "submit")
 
 @dataclass
 class Crawl:
-    """What one person saw: which routes, and what could not be filled."""
+    """What one person saw: which routes, and what could not be filled.
+
+    `most` says how many of the first and of the last ways of filling a route are
+    tried; 0 for all of them. Where it is said, the numbers that a view reads from its
+    query are sent together, else one by one.
+    """
 
     visitor: Visitor
     mine: Any
@@ -33,6 +39,7 @@ class Crawl:
     opened: set[str] = field(default_factory=set)
     turned_away: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
+    most: int = 0
     tried: set[tuple[str, str]] = field(default_factory=set)
     always: set[str] = field(default_factory=set)
 
@@ -46,6 +53,8 @@ class Crawl:
             except UnknownParameter as unknown:
                 self.unknown.append(str(unknown))
                 continue
+            if self.most and len(ways) > 2 * self.most:
+                ways = [*ways[: self.most], *ways[-self.most :]]
             own = [own_filling(route, self.mine, values) for values in ways]
             foreign = [values for values in ways if values not in own]
             opened = [self._own(route, values) for values in _each_once(own)]
@@ -94,10 +103,15 @@ class Crawl:
 
     def _search(self, route: Route, url: str, names: set[str]) -> None:
         """Each name that the view reads from its query, with what is theirs."""
-        for name in sorted(names - UNTOUCHED - self._of_every_view(route)):
-            if self._is_new(f"?{name}", _view(route)):
-                for value in number_or_word(name, self.theirs):
-                    self.visitor.get(url, {name: value})
+        names = names - UNTOUCHED - self._of_every_view(route)
+        new = [n for n in sorted(names) if self._is_new(f"?{n}", _view(route))]
+        together = [n for n in new if self.most and n not in WORDED]
+        if together:
+            every = {n: number_or_word(n, self.theirs)[0] for n in together}
+            self.visitor.get(url, every)
+        for name in sorted(set(new) - set(together)):
+            for value in number_or_word(name, self.theirs):
+                self.visitor.get(url, {name: value})
 
     def _fill(self, route: Route, url: str, names: set[str]) -> None:
         """What the view reads from a form, all of it theirs at once."""

@@ -30,6 +30,7 @@ from wagtail.models import (
 
 from cms.activation import enable
 from cms.models import PluginPage
+from cms.national.loading import load_national_texts
 from cms.plugins import installed_plugins
 from forms.casework.services import open_case
 from pages.standard_pages.models import StandardPage
@@ -47,6 +48,7 @@ class Furnished:
     def __init__(self, site: Site, word: str, number: int) -> None:
         self.site, self.word, self.number = site, word, number
         align(number)
+        load_national_texts()
         self.home = home_of(site, "en")
         for plugin in installed_plugins().values():
             if plugin.audience.suits(site.profile.kind):

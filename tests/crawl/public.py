@@ -18,7 +18,7 @@ def shown_by_design(sent: Sent, theirs: Any) -> Allowed:
     offered = {theirs.mark(kind).lower().removeprefix("zzyzx") for kind in OFFERED}
 
     def allowed(match: Any) -> set[str]:
-        if sent.at_hub and match and "hub_news" in match.namespaces:
+        if sent.at_hub and match and "hub_offers" in match.namespaces:
             return offered
         return set()
 

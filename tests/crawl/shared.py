@@ -5,6 +5,7 @@ NOBODYS = {
     "auth.Permission": "made by migrations, the same for all",
     "authorities.Authority": "the public register",
     "cms.JobRun": "when a declared job last ran; names nobody",
+    "cms.NationalText": "the hub's own texts, the same for all",
     "cms.Rollout": "of the network; its rows a site are RolloutSite",
     "contenttypes.ContentType": "made by migrations, the same for all",
     "django_tasks_database.DBTaskResult": "the queue's own, shown on no screen",

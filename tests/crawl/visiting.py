@@ -90,7 +90,7 @@ class Visitor:
             self._note(asked, f"{answer.status_code} {error!r}"[:300])
         echoed = {found.decode().lower() for found in MARKER.findall(said.encode())}
         seen = markers_in(answer) - echoed
-        match = getattr(answer, "resolver_match", None)
+        match = getattr(answer.wsgi_request, "resolver_match", None)
         if self.allowed:
             seen -= self.allowed(match)
         if seen:
