@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
@@ -47,6 +48,14 @@ def _is_elsewhere(model: Any, keys: set[str], site: Site) -> bool:
         rows = model._default_manager.filter(pk__in=keys).select_related("collection")
         return any(not owns(site, row.collection) for row in rows)
     return False
+
+
+class PointsElsewhere(ValidationError):
+    """What was about to be kept points to another service."""
+
+    def __init__(self) -> None:
+        # As a dictionary: Wagtail's API tells it as one.
+        super().__init__({NON_FIELD_ERRORS: REFUSED})
 
 
 class OwnPageForm(WagtailAdminPageForm):

@@ -1,4 +1,4 @@
-"""What a chooser's field shows of a row out of reach: nothing.
+"""What a chooser's field shows of a row out of reach, and a draft keeps: nothing.
 
 Its lists are scoped, but a form that comes back with errors shows whatever number was
 posted by its title, and so does a block. The field knows no request: who reads is kept
@@ -11,13 +11,17 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from wagtail.admin.widgets import BaseChooser
-from wagtail.models import CollectionMember, Page
+from wagtail.models import CollectionMember, Page, Revision
 from wagtail.permissions import policy_registry
 
 from cms.admin.files import ACTIONS
 from cms.admin.place import role_pairs
 from cms.models import SiteOwned
+from cms.references import PointsElsewhere, points_elsewhere
+from cms.visibility import site_of
 
 _reader: ContextVar[Any] = ContextVar("reader_of_admin_screens", default=None)
 
@@ -47,6 +51,25 @@ def within_reach(user: Any, row: Any) -> bool:
     if isinstance(row, SiteOwned):
         return any(row.site_id == site for site, _role in role_pairs(user))
     return True
+
+
+@receiver(pre_save, sender=Revision)
+def keep_no_draft_that_points_elsewhere(
+    sender: Any, instance: Revision, **kwargs: Any
+) -> None:
+    """PointsElsewhere for a draft that no form has looked at.
+
+    A translation whose picture was replaced, an older draft that is brought back.
+    """
+    user = _reader.get()
+    if user is None or user.is_superuser or not user.is_authenticated:
+        return
+    page = instance.as_object()
+    if not isinstance(page, Page) or not within_reach(user, page):
+        return  # Whoever makes a new service writes into no tree of their own.
+    site = site_of(page)
+    if site is not None and points_elsewhere(page, site):
+        raise PointsElsewhere
 
 
 def install() -> None:

@@ -23,6 +23,8 @@ from cms.admin.tags import AUTOCOMPLETE, complete_tag
 from cms.admin.workflow_urls import check_workflow
 from cms.language.translating import SUBMIT, lead_to_parent
 from cms.models import RoleGroup
+from cms.plugins.gates import refusal
+from cms.references import PointsElsewhere
 from cms.roles import PAGE_ROLES
 
 EXTERNAL_LINK = "wagtailadmin_choose_page_external_link"
@@ -105,6 +107,8 @@ class ObjectGuard:
             return None
         if isinstance(exception, MultiValueDictKeyError):
             return HttpResponseBadRequest()  # Something that every browser sends.
+        if isinstance(exception, PointsElsewhere):
+            return refusal(request, exception)
         return answer_for_refused_delete(request, exception)
 
 

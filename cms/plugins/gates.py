@@ -92,7 +92,7 @@ def _asked_about(request: HttpRequest) -> dict[str, Any]:
     return {"among": {site_id for site_id, _role in roles}}
 
 
-def refusal(request: HttpRequest, exception: PluginIsOff) -> HttpResponse:
+def refusal(request: HttpRequest, exception: ValidationError) -> HttpResponse:
     """Say it on the next screen: the pages, from which things are made and moved."""
     messages.error(request, exception.messages[0])
     return redirect("wagtailadmin_explore_root")

@@ -1,17 +1,19 @@
 """A page or a setting points to nothing of another service, whatever is posted."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
-from django.utils import translation
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from cms.admin.guard import ObjectGuard
 from cms.models import ThemeSettings
-from cms.references import REFUSED
+from cms.references import REFUSED, PointsElsewhere
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
 from tests.factories import home_of, make_staff, publish
@@ -70,12 +72,12 @@ def test_running_text_links_to_ones_own_things_alone(two_authorities, editor, ki
             "body": streamfield([("text", rich_text(text))]),
         }
         answer = editor.post(address, nested_form_data(form))
-        with translation.override("en"):  # The editor's, not the last answer's.
-            said[site.hostname] = (answer.status_code, str(REFUSED) in answer.text)
+        errors = answer.context["form"].errors if answer.context else {}
+        said[site.hostname] = (answer.status_code, list(errors))
 
     assert said == {
-        "gwynedd.localhost": (302, False),
-        "devon.localhost": (200, True),
+        "gwynedd.localhost": (302, []),
+        "devon.localhost": (200, ["__all__"]),
     }
 
 
@@ -92,6 +94,44 @@ def test_a_logo_is_ones_own_picture(two_authorities, editor):
 
     theme.refresh_from_db()
     assert theme.logo == mine
+
+
+def test_no_draft_that_points_elsewhere_is_kept_whatever_made_it(
+    two_authorities, editor
+):
+    gwynedd, devon = two_authorities
+    page = page_of(gwynedd)
+    old = {}
+    for site in two_authorities:
+        text = f'<p><a linktype="document" id="{document_of(site).pk}">x</a></p>'
+        page.body = [("text", text)]
+        old[site] = page.save_revision()
+    url = reverse(
+        "wagtailadmin_api:pages:action", args=[page.pk, "revert_to_page_revision"]
+    )
+
+    before = page.revisions.count()
+    codes = [
+        editor.post(url, {"revision_id": old[site].pk}).status_code
+        for site in (devon, gwynedd)
+    ]
+
+    assert codes == [400, 200]
+    assert page.revisions.count() == before + 1
+
+
+def test_a_translation_that_points_elsewhere_is_told_on_the_next_screen(
+    two_authorities, rf
+):
+    request = rf.get("/admin/localize/")
+    request.session, request._messages = {}, Mock()
+
+    answer = ObjectGuard(lambda request: None).process_exception(
+        request, PointsElsewhere()
+    )
+
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/pages/")
+    assert request._messages.add.call_args.args[1] == str(REFUSED)
 
 
 def test_wagtail_still_finds_what_a_page_points_to(two_authorities):
