@@ -72,7 +72,8 @@ def test_running_text_links_to_ones_own_things_alone(two_authorities, editor, ki
             "body": streamfield([("text", rich_text(text))]),
         }
         answer = editor.post(address, nested_form_data(form))
-        errors = answer.context["form"].errors if answer.context else {}
+        shown = answer.status_code == 200
+        errors = answer.context["form"].errors if shown else {}
         said[site.hostname] = (answer.status_code, list(errors))
 
     assert said == {
@@ -131,7 +132,7 @@ def test_a_translation_that_points_elsewhere_is_told_on_the_next_screen(
     )
 
     assert (answer.status_code, answer["Location"]) == (302, "/admin/pages/")
-    assert request._messages.add.call_args.args[1] == str(REFUSED)
+    assert request._messages.add.call_args.args[1].strip() == str(REFUSED)
 
 
 def test_wagtail_still_finds_what_a_page_points_to(two_authorities):
