@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,8 +26,19 @@ pytest_plugins = ["tests.browser.fixtures"]
 # The example's own tests are run as its authors run them (tests/long/test_wheel.py).
 collect_ignore = ["example_plugin"]
 
+# Screens asked over HTTP as many people: left out of make test-fast, folder by folder.
+SLOW_FOLDERS = {
+    "entry",
+    "hosts",
+    "national",
+    "provisioning",
+    "service_settings",
+    "staff",
+    "suspension",
+}
 DATABASE: pytest.StashKey[tuple[TemplateDatabase, DjangoDbBlocker]] = pytest.StashKey()
 SCENE: pytest.StashKey[str] = pytest.StashKey()
+HERE = Path(__file__).parent
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 
 
@@ -34,6 +46,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before anything is translated."""
     if not hasattr(config, "workerinput"):
         compile_catalogues()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests of the slow folders as slow."""
+    if SLOW_FOLDERS.intersection(item.path.relative_to(HERE).parts):
+        item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
