@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms.roles import Role
+from tests.browser.signing_in import sign_in
 from tests.factories import home_of, make_service, make_staff
 
 pytestmark = [
@@ -16,10 +17,7 @@ def test_a_typed_title_keeps_every_letter_in_its_slug(visitor, address_of):
     site = make_service("gwynedd")
     editor = make_staff(site, Role.EDITOR)
     page = visitor()
-    page.goto(f"{address_of(site)}/admin/login/")
-    page.fill("input[name=username]", editor.email)
-    page.fill("input[name=password]", "password")
-    page.click("button[type=submit]")
+    sign_in(page, address_of(site), editor)
     home = home_of(site, "cy")
     page.goto(
         f"{address_of(site)}/admin/pages/add/standard_pages/standardpage/{home.pk}/"

@@ -91,7 +91,11 @@ def public(facts: Facts) -> Facts:
     answers = {name: browser.get(url) for name, url in pages.items()}
     answers["hub"] = hub.get("/en/")
     answers["redirect"] = browser.get("/en/old/", follow=True)
-    texts = {name: answer.content.decode() for name, answer in answers.items()}
+    # What leads to the page below it has its address in it, too.
+    texts = {
+        name: answer.content.decode().replace(pages["below"], "")
+        for name, answer in answers.items()
+    }
     return {
         "status": {name: answer.status_code for name, answer in answers.items()},
         "leads there": sorted(
