@@ -4,8 +4,6 @@ PORT ?= 8000
 PY = .venv/bin/python
 PYTEST = $(PY) -m pytest --dist worksteal
 WORKERS ?= 2
-# The contract over every plugin of ours takes minutes: with the long tests.
-CONTRACT = tests/contract/test_contract.py
 # Locks are made for the oldest Python we run on: Debian 12's own.
 LOCK = .venv/bin/uv pip compile --python-version 3.11.2 --generate-hashes -q
 
@@ -35,8 +33,7 @@ lint: prepare-tests ## Check style, types, architecture, settings, migrations, t
 	@$(PY) -m tools.lint
 
 test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
-	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report= \
-		--ignore=$(CONTRACT)
+	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report=
 	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
 		-m "not long and not slow and not browser"
 	$(PY) -m tools.coverage

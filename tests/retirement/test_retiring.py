@@ -16,8 +16,7 @@ from cms.retirement.tables import count_rows
 from tests.retirement.gone import manage, run, visit
 from tests.retirement.world import LABEL, SECRET, make_world
 
-# Minutes together: each starts many processes.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 WHY = "Filed in the case system by the manager on 3 May."
 RETIRE = ("retire_plugin", LABEL, "--switch-off", "--destroy-records", WHY)
 LOGS = "wagtailcore_modellogentry"
