@@ -17,7 +17,8 @@ def page_html(page: dict[str, Any]) -> str:
             for name, html in page["parts"]
         ]
         return render_to_string(
-            "authorities/leaving/page.html", {"page": page, "parts": parts}
+            "authorities/leaving/page.html",
+            {"page": page, "parts": parts, "index": "../../index.html"},
         )
 
 

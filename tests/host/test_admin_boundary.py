@@ -6,10 +6,13 @@ from acme_fostering.services import receive_enquiry
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from wagtail.models import Page, Site
+from wagtail.permissions import policy_registry
 
 from cms.activation import enable
 from cms.admin import ActiveSitePolicy, SiteScoped, current_site, roles_at
 from cms.admin.guard import check_page
+from cms.admin.viewsets import allowed
+from cms.models import ThemeSettings
 from cms.roles import Role
 from cms.visibility import site_of
 from tests.factories import home_of, make_staff, make_user
@@ -135,3 +138,17 @@ def test_rows_of_other_models_pass_as_they_are(fostering):
 
     assert list(view._scoped(Enquiry.objects.all())) == [mine]
     assert set(view._scoped(Site.objects.all())) == set(Site.objects.all())
+
+
+def test_a_model_without_a_policy_of_its_own_is_judged_by_the_sites_roles(
+    two_authorities, rf, monkeypatch
+):
+    gwynedd, devon = two_authorities
+    request = rf.get("/admin/")
+    request.user = make_staff(gwynedd, Role.MANAGER)
+    monkeypatch.setattr(policy_registry, "get_by_type", lambda *_a, **_k: None)
+
+    assert [allowed(request, ThemeSettings, site) for site in (gwynedd, devon)] == [
+        True,
+        False,
+    ]
