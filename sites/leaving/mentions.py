@@ -5,6 +5,7 @@ the service, so it is told, not removed.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 
@@ -40,9 +41,15 @@ def _text_columns(table: str) -> Iterator[str]:
     with connection.cursor() as cursor:
         described = connection.introspection.get_table_description(cursor, table)
         for column in described:
-            kind = connection.introspection.get_field_type(column.type_code, column)
-            if kind in {"CharField", "TextField", "JSONField"}:
+            if _kind(column) in {"CharField", "TextField", "JSONField"}:
                 yield column.name
+
+
+def _kind(column: Any) -> str:
+    try:
+        return str(connection.introspection.get_field_type(column.type_code, column))
+    except KeyError:
+        return ""  # PostgreSQL's full text: made of columns that are looked at.
 
 
 def _count(table: str, columns: list[str], marks: list[str]) -> int:
