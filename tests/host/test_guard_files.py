@@ -107,10 +107,10 @@ def test_choosing_several_names_only_ones_own(editor, pictures, documents, kind)
 
     answers = [
         editor.get(url, {"id": ids}).status_code
-        for ids in ([mine.pk], [theirs.pk], [mine.pk, theirs.pk])
+        for ids in ([mine.pk], [theirs.pk], [mine.pk, theirs.pk], ["x"], [mine.pk, ""])
     ]
 
-    assert answers == [200, 404, 404]
+    assert answers == [200, 404, 404, 404, 404]
 
 
 def test_whoever_runs_the_installation_reaches_every_picture(
