@@ -49,6 +49,7 @@ def test_it_finds_planted_leaks_writes_errors_doors_and_unknown_names(
     ]
 
 
+@pytest.mark.long
 def test_what_it_does_is_undone(crawl: Crawl, theirs: Any) -> None:
     assert crawl.visitor.before == crawl.visitor.theirs.now()
     assert crawl.visitor.findings != []

@@ -121,7 +121,7 @@ def test_one_host_for_many_is_refused_to_all_but_the_first(create):
     assert "iv.example is asked for by kent too." in error
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_killed_in_the_middle_it_is_run_again_and_finishes(create, tmp_path):
     """A real process, and a kill that nothing can catch."""

@@ -14,6 +14,7 @@ def world(transactional_db):
     return make_world()
 
 
+@pytest.mark.long
 def test_the_public_finds_nothing_of_it_and_everything_again_afterwards(world):
     before = visit("public", world.facts, gone=False)
     gone = visit("public", world.facts)
@@ -89,6 +90,7 @@ def test_the_start_says_which_plugin_is_missing(world):
     assert "cms.W041" not in installed.stderr
 
 
+@pytest.mark.long
 def test_keys_are_not_dropped_while_sealed_rows_of_it_are_left(world):
     told = manage("rotate_data_keys")
 

@@ -70,7 +70,13 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize("gone", [True, False], ids=["uninstalled", "installed"])
+@pytest.mark.parametrize(
+    "gone",
+    [
+        pytest.param(True, id="uninstalled"),
+        pytest.param(False, id="installed", marks=pytest.mark.long),
+    ],
+)
 def test_exactly_what_the_dry_run_said_goes_and_is_exported(world, tmp_path, gone):
     before = counts()
 
@@ -134,6 +140,7 @@ call_command(*{RETIRE!r})
 """
 
 
+@pytest.mark.long
 def test_retired_it_can_be_installed_anew_and_the_site_goes_on(world, tmp_path):
     manage(*RETIRE, "--to", str(tmp_path))
 

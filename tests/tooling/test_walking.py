@@ -49,10 +49,15 @@ def first_page(visitor, address_of):
 @pytest.mark.parametrize(
     ("name", "path", "walks", "shown"),
     [
-        ("gwynedd", "/cy/gwneud-cais/", APPLYING, {"both-parts"}),
-        ("devon", "/en/apply/", APPLYING, {"part-one", "too-young"}),
-        ("gwynedd", "/cy/gofyn/", ASKING, {"carer"}),
+        ("gwynedd", "/cy/gwneud-cais/", APPLYING, {"too-young"}),
         ("devon", "/en/ask/", ASKING, {"young_person"}),
+        pytest.param(
+            *("devon", "/en/apply/", APPLYING, {"both-parts", "part-one"}),
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            *("gwynedd", "/cy/gofyn/", ASKING, {"carer"}), marks=pytest.mark.long
+        ),
     ],
 )
 def test_walks_show_each_step_asked_unanswered_and_filled_in_up_to_the_end(
