@@ -48,6 +48,9 @@ class CmsConfig(AppConfig):
             publish,  # noqa: F401  (registers signal handlers)
             slug_widget,
         )
+        from cms.language.translations import (
+            keeping,  # noqa: F401  (registers signal handlers)
+        )
         from cms.national import origins  # noqa: F401  (registers signal handlers)
         from cms.offers import signals  # noqa: F401  (registers signal handlers)
         from cms.plugins import (  # noqa: F401  (registers checks, hooks)

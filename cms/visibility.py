@@ -37,7 +37,7 @@ def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
     return (
         Page.objects.live()
         .filter(path__startswith=root, ready_language__isnull=False, **shown)
-        .filter(content_type__in=_shown_types(site))
+        .filter(content_type__in=shown_types(site))
         .exclude(Exists(restrictions_above()))
     )
 
@@ -58,7 +58,7 @@ def restrictions_above() -> QuerySet[PageViewRestriction]:
     )
 
 
-def _shown_types(site: Site) -> list[ContentType]:
+def shown_types(site: Site) -> list[ContentType]:
     """The page types of the host and of what is on: a type nobody owns is not shown."""
     on = active_labels(site)
     owners = [(model, model.plugin_label()) for model in _page_models()]

@@ -18,6 +18,7 @@ from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
 from cms.models.starters import StarterKey
 from cms.models.theme import ThemeSettings
+from cms.models.translations import PublishedWords
 
 __all__ = [
     "HERO",
@@ -32,6 +33,7 @@ __all__ = [
     "OutboundEmail",
     "PageLanguage",
     "PluginPage",
+    "PublishedWords",
     "ReadLog",
     "RoleGroup",
     "Rollout",

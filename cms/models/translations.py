@@ -1,0 +1,42 @@
+"""What stands between a page and the same page in the other language."""
+
+from django.conf import settings
+from django.db import models
+from wagtail.models import Page
+
+
+class PublishedWords(models.Model):
+    """What a page says as published, and where it has fallen behind its pair.
+
+    Kept by cms/language/translations when a page is published or taken down. `words`
+    has the page's texts in their order, each with its place; `behind` has what the pair
+    was published with differently since this page last followed it, with the words
+    before and after. Lists: PostgreSQL does not keep the order of an object.
+    """
+
+    page = models.OneToOneField(
+        Page,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="published_words",
+    )
+    words = models.JSONField(default=list)
+    behind = models.JSONField(default=list)
+    behind_since = models.DateTimeField(null=True)
+    # The whole page is the same in both languages, because a person said so.
+    same_since = models.DateTimeField(null=True)
+    same_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="behind_has_its_time",
+                condition=models.Q(behind=[], behind_since__isnull=True)
+                | (~models.Q(behind=[]) & models.Q(behind_since__isnull=False)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.page_id)
