@@ -29,9 +29,11 @@ collect_ignore = ["example_plugin"]
 # Screens asked over HTTP as many people: left out of make test-fast, folder by folder.
 SLOW_FOLDERS = {
     "entry",
+    "features",
     "hosts",
     "national",
     "provisioning",
+    "rollouts",
     "service_settings",
     "staff",
     "suspension",

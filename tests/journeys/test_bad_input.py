@@ -100,6 +100,7 @@ def test_no_post_breaks_a_step(gwynedd, slug, answers, language):
     assert answer.status_code in (200, 302)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=15,
     deadline=None,

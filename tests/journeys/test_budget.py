@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import make_service
 from tests.journeys.walking import Applicant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BUDGETS = {"": 7, "your-language": 7, "postcode": 7}
 
 

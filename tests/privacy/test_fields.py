@@ -274,6 +274,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 class AnyValue(TestCase):
     """Hypothesis needs a database of its own for every example."""
 
