@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from cms.theme.forms.choices import Choice
 from sites.models.authority import Authority
 
 _TAKES_THE = (
@@ -34,6 +35,15 @@ class PlacePhrase:
         if self.needs_mark:
             return format_html('{}<span lang="en">{}</span>', self.before, self.name)
         return format_html("{}", str(self))
+
+
+def named_choice(
+    authority: Authority, *, value: str, language: str, of_council: bool = False
+) -> Choice:
+    """An authority as an answer: its place, or its council; English marked in Welsh."""
+    kind = council if of_council else area
+    phrase = kind(authority, "", language)
+    return Choice(value, str(phrase), language="en" if phrase.needs_mark else "")
 
 
 def area(authority: Authority, form: str, language: str) -> PlacePhrase:

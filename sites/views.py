@@ -12,10 +12,10 @@ from wagtail.models import Page, Site
 from cms.language.links import language_links
 from cms.mail import site_url
 from cms.theme.forms import GovukForm, SelectField, TextField
-from cms.theme.forms.choices import as_options
 from cms.visibility import visible_pages
 from sites import attribution
 from sites.models import Authority, Service
+from sites.place_names import named_choice
 from sites.postcodes import PostcodeAnswer, PostcodeStatus, find
 
 GUIDANCE = "find-your-service"
@@ -62,10 +62,10 @@ class CouncilForm(GovukForm):
         super().__init__(data)
         authorities = Authority.objects.current().in_order(language)
         council: Any = self.fields["council"]
-        council.options = as_options(
-            (authority.slug, authority.council_name(language))
-            for authority in authorities
-        )
+        council.options = [
+            named_choice(a, value=a.slug, language=language, of_council=True)
+            for a in authorities
+        ]
 
     def authority(self) -> Authority | None:
         """The chosen council, once the form is valid."""

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Site
 
 from cms.models import OutboundEmail
-from cms.theme.forms import GovukForm, RadiosField, TextField
+from cms.theme.forms import Choice, GovukForm, RadiosField, TextField
 from cms.theme.forms.widgets import TextInput
 from sites.people.models import User
 from sites.staff.roles import HINTS, roles_of
@@ -141,7 +141,10 @@ class NewAccountForm(GovukForm):
         label=_("Which language would you like to work in?"),
         label_size="s",
         missing=_("Choose a language"),
-        choices=[("cy", "Cymraeg"), ("en", "English")],
+        choices=[
+            Choice("cy", "Cymraeg", language="cy"),
+            Choice("en", "English", language="en"),
+        ],
         inline=True,
     )
     password = PasswordField(

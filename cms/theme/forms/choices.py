@@ -12,13 +12,17 @@ OR = pgettext_lazy("between answers", "or")
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer; `reveals` names fields of the same form that stand under it."""
+    """One answer; `reveals` names fields of the same form that stand under it.
+
+    `language` is the label's where it is not the page's: an English name in Welsh.
+    """
 
     value: str
     label: Words
     hint: Words = ""
     reveals: tuple[str, ...] = ()
     exclusive: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)

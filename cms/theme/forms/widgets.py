@@ -112,7 +112,12 @@ class Select(ComponentWidget):
     def params(self, bf: Any) -> dict[str, Any]:
         chosen = bf.field.chosen(bf.value())
         items = [
-            {"value": o.value, "text": o.label, "selected": o.value in chosen}
+            {
+                "value": o.value,
+                "text": o.label,
+                "selected": o.value in chosen,
+                "attributes": _spoken_in(o),
+            }
             for o in bf.field.choosable
         ]
         nothing = {"value": "", "text": bf.field.nothing_chosen}
@@ -125,6 +130,10 @@ def typed(bf: Any) -> str | None:
     return None if value is None else str(value).replace("\x00", "")
 
 
+def _spoken_in(option: Choice) -> dict[str, str]:
+    return {"lang": option.language} if option.language else {}
+
+
 def _item(option: Choice | Divider, chosen: set[str], bf: Any) -> dict[str, Any]:
     if isinstance(option, Divider):
         return {"divider": option.text}
@@ -134,6 +143,7 @@ def _item(option: Choice | Divider, chosen: set[str], bf: Any) -> dict[str, Any]
     return {
         "value": option.value,
         "text": option.label,
+        "label": {"attributes": _spoken_in(option)},
         "hint": {"text": option.hint} if option.hint else None,
         "checked": option.value in chosen,
         "behaviour": "exclusive" if option.exclusive else None,

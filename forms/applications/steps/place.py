@@ -8,6 +8,7 @@ from cms.theme.forms import Choice, RadiosField, SelectField, TextField
 from forms.journeys.forms import StepForm
 from sites import postcodes
 from sites.models import Authority
+from sites.place_names import named_choice
 
 
 class PostcodeForm(StepForm):
@@ -45,7 +46,7 @@ class AreaForm(StepForm):
     def adapt(self) -> None:
         language = self.situation.language
         found = self.found
-        here = [Choice(found.slug, found.area_name(language))] if found else []
+        here = [_choice(found, language)] if found else []
         elsewhere = _("Another area") if found else _("An area in England or Wales")
         outside = Choice("outside", _("Outside England and Wales"))
         other = Choice("other", elsewhere, reveals=("area_other",))
@@ -53,7 +54,7 @@ class AreaForm(StepForm):
         self.offer(
             "area_other",
             [
-                Choice(authority.slug, authority.area_name(language))
+                _choice(authority, language)
                 for authority in Authority.objects.current().in_order(language)
             ],
         )
@@ -69,3 +70,7 @@ class AreaForm(StepForm):
         """Whether the postcode lies in another authority than the service's."""
         found, own = self.found, self.situation.service.authority
         return found is not None and own is not None and found.pk != own.pk
+
+
+def _choice(authority: Authority, language: str) -> Choice:
+    return named_choice(authority, value=authority.slug, language=language)

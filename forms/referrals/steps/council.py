@@ -6,6 +6,7 @@ from cms.theme.forms import Choice
 from cms.theme.forms.choices import Words
 from forms.referrals.choices import NOT_SURE
 from sites.models import Authority
+from sites.place_names import named_choice
 
 if TYPE_CHECKING:
     from forms.journeys.forms import StepForm
@@ -18,7 +19,7 @@ def offer_councils(form: "StepForm", name: str, not_sure: Words) -> None:
     field.options = [
         Choice(NOT_SURE, not_sure),
         *(
-            Choice(authority.gss_code, authority.area_name(language))
+            named_choice(authority, value=authority.gss_code, language=language)
             for authority in Authority.objects.current().in_order(language)
         ),
     ]
