@@ -1,0 +1,75 @@
+"""Every mail that is ever sent, with something to say in each of its cases."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from cms.language.catalogue import ROOT, SOURCES
+from cms.roles import Role
+from sites.entry.words import NOTICES
+
+_DAY = dt.date(2027, 5, 3)
+_URL = "https://gwynedd.example/cy/"
+_HUB = {"title": "Noson yn y dref", "reason": "Mae’n rhy hir.", "news_url": _URL}
+_WRITTEN = {"subject": "Sgwrs", "body": "Helo Siân, beth am sgwrs?"}
+
+EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
+    ("cms/message", _WRITTEN),
+    ("casework/letter", {**_WRITTEN, "reference": "GWY-1"}),
+    ("casework/new_case", {"reference": "GWY-1", "urgent": [], "url": _URL}),
+    (
+        "applications/received",
+        {"name": "Siân", "reference": "GWY-1", "contact_by": _DAY},
+    ),
+    ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
+    *(
+        ("journeys/resume", {"url": _URL, "expires_on": _DAY, "young": young})
+        for young in (False, True)
+    ),
+    *(
+        ("hub_news/decided", {"state": state, **_HUB})
+        for state in ("declined", "featured", "accepted")
+    ),
+    *(
+        (
+            "entry/notice",
+            {
+                "name": "Siân",
+                "what": what,
+                "when": dt.datetime(2027, 5, 3, 14, 0, tzinfo=dt.UTC),
+                "reset_link": _URL,
+            },
+        )
+        for what in NOTICES.values()
+    ),
+    ("entry/password_link", {"name": "Siân", "link": _URL}),
+    *(
+        (
+            "staff/invitation",
+            {
+                "first_name": "Siân",
+                "by": by,
+                "roles": [role.label for role in Role],
+                "expires_on": _DAY,
+                "url": _URL,
+            },
+        )
+        for by in ("", "Mari")
+    ),
+    ("authorities/page_approved", {"title": "Noson", "url": _URL}),
+    ("authorities/page_returned", {"title": "Noson", "url": _URL}),
+    *(
+        ("authorities/page_waiting", {"title": "Noson", "url": _URL, "by": by})
+        for by in ("", "Mari")
+    ),
+    ("authorities/test_mail", {"name": "Siân"}),
+]
+
+
+def templates_of_mails() -> set[str]:
+    """The name of every mail for which the project has a template."""
+    return {
+        f"{path.parents[1].name}/{path.name.removesuffix('.subject.txt')}"
+        for source in SOURCES
+        for path in Path(ROOT / source).rglob("templates/*/mail/*.subject.txt")
+    }
