@@ -47,9 +47,7 @@ class CmsConfig(AppConfig):
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
             slug_widget,
-        )
-        from cms.language.translations import (
-            keeping,  # noqa: F401  (registers signal handlers)
+            translations,  # noqa: F401  (the same)
         )
         from cms.national import origins  # noqa: F401  (registers signal handlers)
         from cms.offers import signals  # noqa: F401  (registers signal handlers)

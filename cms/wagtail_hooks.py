@@ -17,6 +17,7 @@ from cms.activation import is_on
 from cms.admin import choosing, explorer_filters, features, redirects, tags
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
+from cms.admin.translations import hooks as translations
 from cms.plugins import installed_plugins
 from cms.plugins.checks import require_sound_contract
 from cms.plugins.loading import import_hooks
@@ -26,6 +27,7 @@ choosing.install()
 explorer_filters.install()
 redirects.install()
 tags.install()
+translations.install()
 import_hooks()  # Before Wagtail comes to the plugins', which stand after us.
 
 

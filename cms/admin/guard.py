@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
@@ -21,7 +20,8 @@ from cms.admin.missing import answer_for_missing, answer_for_refused_delete
 from cms.admin.place import current_site, role_pairs
 from cms.admin.tags import AUTOCOMPLETE, complete_tag
 from cms.admin.workflow_urls import check_workflow
-from cms.language.translating import SUBMIT, lead_to_parent
+from cms.language.translating import STEERED, refuse_in_words, steer
+from cms.language.translations import Unfinished
 from cms.models import RoleGroup
 from cms.plugins.gates import refusal
 from cms.references import PointsElsewhere
@@ -91,11 +91,10 @@ class ObjectGuard:
             check_page(user, page)
         if match and (gone := answer_for_missing(request, match, pages)):
             return gone
-        if match and match.view_name == SUBMIT:
-            page = get_object_or_404(Page, pk=kwargs["page_id"])
+        if match and match.view_name in STEERED:
             # In the editor's own language, as the view itself would answer.
             answer: HttpResponse | None = get_localized_response(
-                lead_to_parent, request, page
+                steer, request, match.view_name, next(iter(kwargs.values()))
             )
             return answer
         return None
@@ -109,6 +108,8 @@ class ObjectGuard:
             return HttpResponseBadRequest()  # Something that every browser sends.
         if isinstance(exception, PointsElsewhere):
             return refusal(request, exception)
+        if isinstance(exception, Unfinished):
+            return refuse_in_words(request, exception)
         return answer_for_refused_delete(request, exception)
 
 

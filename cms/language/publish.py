@@ -19,15 +19,25 @@ def note_language_on_publish(sender: Any, instance: Page, **kwargs: Any) -> None
     if instance.alias_of_id or _half_translated(instance):
         PageLanguage.objects.filter(page_id=instance.pk).delete()
     else:
-        PageLanguage.objects.get_or_create(
-            page_id=instance.pk, defaults={"ready_at": timezone.now()}
-        )
+        _make_ready(instance)
+
+
+def note_scheduled(page: Page) -> None:
+    """A page was published at its time: whole, whatever its source says by now."""
+    if not page.alias_of_id:
+        _make_ready(page)
 
 
 @receiver(page_unpublished)
 def forget_language_on_unpublish(sender: Any, instance: Page, **kwargs: Any) -> None:
     """An unpublished page is no longer ready in any language."""
     PageLanguage.objects.filter(page_id=instance.pk).delete()
+
+
+def _make_ready(page: Page) -> None:
+    PageLanguage.objects.get_or_create(
+        page_id=page.pk, defaults={"ready_at": timezone.now()}
+    )
 
 
 def _half_translated(page: Page) -> bool:

@@ -1,47 +1,80 @@
-"""Refuse to translate a page whose parent is not there in the other language.
+"""What becomes of wagtail-localize's own screens where they would harm.
 
-Wagtail-localize would make live aliases of the parents: pages in the wrong language
-that nobody has written. The editor is led to the parent instead.
+They would make live aliases of a page's parents, publish what nobody has translated,
+and turn a page into a copy of the other language. Each leads to the screen of the page
+in both languages instead, which says what is to be done.
 """
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
 
+from cms.language.translations import Unfinished, parents_without, refuse_unfinished
 from cms.plugins.gates import refuse_translation
 
-HOME_DEPTH = 3
 SUBMIT = "wagtail_localize:submit_page_translation"
+UPDATE = "wagtail_localize:update_translations"
+TO_ALIAS = "wagtail_localize:convert_to_alias"
+STEERED = frozenset({SUBMIT, UPDATE, TO_ALIAS})
+SCREEN = "cms_translation"
 
 
-def lead_to_parent(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Where to go first: the screen that translates the parent; None if all is well.
-
-    Pages of a feature that is off are not translated at all.
-    """
+def steer(request: HttpRequest, view: str, pk: int) -> HttpResponse | None:
+    """Where one of these screens leads instead; None if all is well."""
+    if view == TO_ALIAS:
+        return _refuse_alias(request, get_object_or_404(Page, pk=pk))
     if request.method != "POST":
         return None
+    if view == UPDATE:
+        return _refuse_publishing(request, get_object_or_404(TranslationSource, pk=pk))
+    return _lead_to_parents(request, get_object_or_404(Page, pk=pk))
+
+
+def refuse_in_words(request: HttpRequest, refused: Unfinished) -> HttpResponse:
+    """Say what is missing, on the screen where it can be done."""
+    messages.error(request, refused.messages[0])
+    return redirect(SCREEN, refused.page.pk)
+
+
+def _lead_to_parents(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Pages of a feature that is off are not translated at all."""
     if refused := refuse_translation(request, page):
         return refused
-    if page.depth <= HOME_DEPTH:
+    asked = [pk for pk in request.POST.getlist("locales") if pk.isdecimal()]
+    for locale in Locale.objects.filter(pk__in=asked):
+        if above := parents_without(page, locale.language_code):
+            messages.warning(
+                request,
+                _("Translate “%(parent)s” first: this page stands under it.")
+                % {"parent": above[0].title},
+            )
+            return redirect(SCREEN, page.pk)
+    return None
+
+
+def _refuse_publishing(
+    request: HttpRequest, source: TranslationSource
+) -> HttpResponse | None:
+    if "publish_translations" not in request.POST:
         return None
-    parent = page.get_parent()
-    missing = _languages_without(parent, request.POST.getlist("locales"))
-    if not missing:
-        return None
-    messages.warning(
+    source.update_from_db()
+    for translation in source.translations.filter(enabled=True):
+        try:
+            refuse_unfinished(translation.get_target_instance())
+        except Unfinished as refused:
+            return refuse_in_words(request, refused)
+    return None
+
+
+def _refuse_alias(request: HttpRequest, page: Page) -> HttpResponse:
+    messages.error(
         request,
-        _("Translate “%(parent)s” first: this page stands under it.")
-        % {"parent": parent.title},
+        _(
+            "A page is never a copy of the other language. Mark what is the same in"
+            " both languages instead."
+        ),
     )
-    return redirect(reverse(SUBMIT, args=[parent.pk]))
-
-
-def _languages_without(parent: Page, asked: list[str]) -> list[Locale]:
-    wanted = Locale.objects.filter(pk__in=[pk for pk in asked if pk.isdigit()])
-    real = parent.get_translations(inclusive=True).filter(alias_of__isnull=True)
-    there = set(real.values_list("locale_id", flat=True))
-    return [locale for locale in wanted if locale.pk not in there]
+    return redirect(SCREEN, page.pk)

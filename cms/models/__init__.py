@@ -18,7 +18,7 @@ from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
 from cms.models.starters import StarterKey
 from cms.models.theme import ThemeSettings
-from cms.models.translations import PublishedWords
+from cms.models.translations import PublishedWords, SameWords
 
 __all__ = [
     "HERO",
@@ -38,6 +38,7 @@ __all__ = [
     "RoleGroup",
     "Rollout",
     "RolloutSite",
+    "SameWords",
     "SiteOwned",
     "SiteProfile",
     "SiteSettings",

@@ -8,6 +8,9 @@ from wagtail.models import Page, PageViewRestriction, Site
 from cms.plugins import plugin_of
 from cms.references import OwnPageForm
 
+SCHEDULED = "wagtail.publish.scheduled"
+"""What the log calls a publication at a time that was chosen before."""
+
 
 class PageLanguage(models.Model):
     """A person has published this page in its own language.
@@ -77,6 +80,25 @@ class PluginPage(Page):
         """The same."""
         with transaction.atomic():
             return super().create_alias(**kwargs)
+
+    def publish(
+        self, revision: Any, user: Any = None, log_action: Any = True, **kwargs: Any
+    ) -> Any:
+        """Whichever way it is published: never with a text that nobody translated.
+
+        What was scheduled was whole when it was scheduled.
+        """
+        from cms.language.publish import note_scheduled
+        from cms.language.translations import as_translated, refuse_unfinished
+
+        is_scheduled = log_action == SCHEDULED
+        if not is_scheduled:
+            refuse_unfinished(self)
+            revision = as_translated(self, revision, user)
+        done = super().publish(revision, user=user, log_action=log_action, **kwargs)
+        if is_scheduled:
+            note_scheduled(self)
+        return done
 
     def get_view_restrictions(self) -> Any:
         """None to look up where the page was found to have none, nor any above it.

@@ -40,3 +40,24 @@ class PublishedWords(models.Model):
 
     def __str__(self) -> str:
         return str(self.page_id)
+
+
+class SameWords(models.Model):
+    """A text that is the same in both languages, because a person said so.
+
+    It counts as long as the translation still has the words of the original.
+    """
+
+    translated = models.OneToOneField(
+        "wagtail_localize.StringTranslation",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="same_words",
+    )
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    marked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.translated_id)

@@ -166,12 +166,12 @@ def _pages_as_made(text: NationalText) -> QuerySet[StarterKey]:
 def _write(writing: Writing, page: PluginPage, row: StarterKey, by: Any) -> None:
     values = writing.values(page)
     words = {name: value for name, value in values.items() if is_words(name, value)}
-    writing.loader.write(page, words, publish=page.live, by=by)
-    note_origin(page, writing.text, words)
     # Both languages come from the hub now: a translation would be synced over them.
     Translation.objects.filter(
         target_locale=page.locale_id, source__object_id=page.translation_key
     ).update(enabled=False)
+    writing.loader.write(page, words, publish=page.live, by=by)
+    note_origin(page, writing.text, words)
     log(page, "cms.national_text_taken", user=by, data=_version(writing.text))
 
 

@@ -141,13 +141,34 @@ def test_translating_under_an_untranslated_parent_is_refused_in_words(
 ) -> None:
     welsh = write_in_welsh(editor)
     NewsIndexPage.objects.get(locale__language_code="en").delete()
-    parent = welsh.get_parent()
-
     answer = submit(editor, welsh)
 
-    assert answer.url == reverse(
-        "wagtail_localize:submit_page_translation", args=[parent.pk]
-    )
+    assert answer.url == reverse("cms_translation", args=[welsh.pk])
     assert "Translate “Newyddion” first" in editor.get(answer.url).text
     assert not Translation.objects.exists()
     assert Page.objects.filter(alias_of__isnull=False).count() == 0
+
+
+def test_one_click_makes_drafts_of_all_the_parents_that_are_missing(
+    site: Site, editor: Client
+) -> None:
+    welsh = write_in_welsh(editor)
+    NewsIndexPage.objects.get(locale__language_code="en").delete()
+    shown = editor.get(reverse("cms_translation", args=[welsh.pk])).text
+    assert "Create the English version" in shown
+    assert "<li>Newyddion</li>" in shown
+
+    address = reverse("cms_translation_create", args=[welsh.pk])
+    answer = editor.post(address, {"language": "en"})
+
+    english = NewsPage.objects.get(locale__language_code="en")
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[english.pk])
+    above = english.get_parent().specific
+    assert isinstance(above, NewsIndexPage)
+    assert not english.live
+    assert not above.live
+    assert Page.objects.filter(alias_of__isnull=False).count() == 0
+    assert Translation.objects.count() == 2
+    # A second click makes nothing more.
+    assert editor.post(address, {"language": "en"}).status_code == 302
+    assert NewsPage.objects.filter(locale__language_code="en").count() == 1

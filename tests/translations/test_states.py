@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.operations import translate_object
+from wagtail.models import Page, Site
 
 from cms.language.translations import (
     PageInLanguage,
@@ -15,65 +13,25 @@ from cms.language.translations import (
 )
 from cms.language.translations.keeping import say_it_still_holds
 from cms.models import PublishedWords, SiteProfile
-from pages.standard_pages.models import StandardPage
-from tests.factories import home_of, make_service, publish
+from tests.factories import home_of, make_service
+from tests.translations.pairs import (
+    WORDS,
+    block,
+    both,
+    fill,
+    republish,
+    start,
+    write,
+)
 
 pytestmark = pytest.mark.usefixtures("provisioned")
 S = TranslationState
 LANGUAGES = [("en", "cy"), ("cy", "en")]
-WORDS = {
-    "en": {"title": "Stories", "slug": "stories", "intro": "What happened."},
-    "cy": {"title": "Straeon", "slug": "straeon", "intro": "Beth ddigwyddodd."},
-}
 
 
 @pytest.fixture
 def site() -> Site:
     return make_service("gwynedd")
-
-
-def block(text: str, pk: str = "8a1f5c1e-0d5b-4f3e-9d7c-1f2a3b4c5d6e") -> list[Any]:
-    return [{"type": "text", "value": f"<p>{text}</p>", "id": pk}]
-
-
-def write(site: Site, language: str, **changes: Any) -> StandardPage:
-    page = StandardPage(**WORDS[language] | changes)
-    return publish(page, home_of(site, language))
-
-
-def both(site: Site, first: str, second: str) -> tuple[StandardPage, StandardPage]:
-    """A pair that was written by hand in both languages, as the starter does it."""
-    source = write(site, first, body=block("One."))
-    key = source.translation_key
-    return source, write(site, second, translation_key=key, body=block("Un."))
-
-
-def republish(page: Page, **changes: Any) -> Page:
-    page = page.specific_class.objects.get(pk=page.pk)
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    return page.specific_class.objects.get(pk=page.pk)
-
-
-def start(page: Page, language: str) -> Translation:
-    translate_object(page, [Locale.objects.get(language_code=language)])
-    return Translation.objects.get(source__object_id=page.translation_key)
-
-
-def fill(found: Translation, but: tuple[str, ...] = ()) -> Page:
-    """Translate every text, except those at `but`; the draft page."""
-    segments = StringSegment.objects.filter(source=found.source)
-    for segment in segments.exclude(context__path__in=but):
-        words = segment.string.data
-        StringTranslation.objects.update_or_create(
-            translation_of_id=segment.string_id,
-            context_id=segment.context_id,
-            locale=found.target_locale,
-            defaults={"data": f"{words}-x", "translation_type": "manual"},
-        )
-    found.save_target(publish=False)
-    return found.get_target_instance()
 
 
 def state(site: Site, page: Page, language: str) -> PageInLanguage:

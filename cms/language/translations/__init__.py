@@ -5,6 +5,13 @@ translation that has fallen behind, words that are the same on purpose, a page w
 parents are not there yet, the translator's tasks.
 """
 
+from cms.language.translations.checking import (
+    Unfinished,
+    as_translated,
+    refuse_unfinished,
+)
+from cms.language.translations.keeping import say_it_still_holds
+from cms.language.translations.services import create_version, parents_without
 from cms.language.translations.states import (
     PageInLanguage,
     TranslationState,
@@ -15,6 +22,12 @@ from cms.language.translations.states import (
 __all__ = [
     "PageInLanguage",
     "TranslationState",
+    "Unfinished",
+    "as_translated",
+    "create_version",
+    "parents_without",
+    "refuse_unfinished",
+    "say_it_still_holds",
     "state_of",
     "translation_states",
 ]

@@ -9,13 +9,25 @@ source alone, and has caught up with what it was translated from.
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.strings import StringValue
 
+from cms.language.slugs import slugify
+from cms.language.translations.checking import unfinished
+from cms.language.translations.pairs import pair_words, translation_into
 from cms.language.translations.words import (
+    ADDRESS,
     Words,
     as_rows,
     by_place,
@@ -23,7 +35,7 @@ from cms.language.translations.words import (
     field_of,
     words_of,
 )
-from cms.models import PluginPage, PublishedWords
+from cms.models import PluginPage, PublishedWords, SameWords
 
 
 @receiver(page_published)
@@ -60,6 +72,8 @@ def note_published(*, page: PluginPage) -> PublishedWords:
     _set_behind(row, behind)
     if changed:
         row.same_since = row.same_by = None
+    if translation is not None and _is_all_the_same(translation):
+        row.same_since = row.same_since or timezone.now()
     row.save()
     if pair is not None and forward:
         _put_behind(pair, forward)
@@ -77,29 +91,78 @@ def say_it_still_holds(*, page: PluginPage) -> None:
         row.save(update_fields=["behind", "behind_since"])
 
 
-def pair_words(page: Page) -> PublishedWords | None:
-    """The row of the same page in the other language, where that is published."""
-    return (
-        PublishedWords.objects.filter(page__translation_key=page.translation_key)
-        .exclude(page_id=page.pk)
-        .first()
+def _is_all_the_same(translation: Translation) -> bool:
+    """Whether every text but the address is marked as the same in both languages."""
+    texts = StringSegment.objects.filter(source_id=translation.source_id).exclude(
+        context__path=ADDRESS
     )
-
-
-def translation_into(page: Page) -> Translation | None:
-    """The running translation that `page` is made of, if it is made of one."""
-    return (
-        Translation.objects.filter(
-            source__object_id=page.translation_key,
-            target_locale_id=page.locale_id,
-            enabled=True,
+    marked = texts.filter(
+        Exists(
+            SameWords.objects.filter(
+                translated__translation_of_id=OuterRef("string_id"),
+                translated__context_id=OuterRef("context_id"),
+                translated__locale_id=translation.target_locale_id,
+                translated__data=OuterRef("string__data"),
+            )
         )
-        .select_related("source")
-        .first()
     )
+    return 0 < texts.count() == marked.count()
+
+
+@receiver(post_save, sender=StringTranslation)
+def name_the_address_after_the_title(
+    sender: Any, instance: StringTranslation, **kwargs: Any
+) -> None:
+    """A translated title gives the page its address, as it does when one is written.
+
+    An address that a person has translated stays as it is.
+    """
+    if not _is_written_title(instance):
+        return
+    segments = StringSegment.objects.filter(
+        source__object_id=instance.context.object_id,
+        source__translations__target_locale=instance.locale_id,
+        context__path=ADDRESS,
+    )
+    for segment in segments:
+        made, is_new = StringTranslation.objects.get_or_create(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale_id=instance.locale_id,
+            defaults={
+                "data": _address_of(instance),
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            },
+        )
+        if not is_new and made.translation_type != instance.translation_type:
+            made.data = _address_of(instance)
+            made.translation_type = instance.translation_type
+            made.save()
+
+
+def _address_of(title: StringTranslation) -> str:
+    return slugify(StringValue(title.data).render_text())
+
+
+def _is_written_title(made: StringTranslation) -> bool:
+    by_hand = made.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL
+    return bool(by_hand and made.context and made.context.path == "title")
 
 
 def _behind_source(translation: Translation, pair: PublishedWords | None) -> Words:
+    """What the source says that the translation does not.
+
+    Only what was scheduled can be published with texts that wait by now.
+    """
+    if waiting := unfinished(translation):
+        return {
+            text.segment.context.path: {
+                "field": text.segment.context.field_path,
+                "was": "",
+                "now": text.original,
+            }
+            for text in waiting
+        }
     if pair is None:
         return {}
     return differences(words_of(translation.source.as_instance()), by_place(pair.words))

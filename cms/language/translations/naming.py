@@ -5,7 +5,10 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
+from wagtail.blocks import ListBlock
 from wagtail.fields import StreamField
+
+IN_A_LIST = "item"
 
 
 def part_name(model: Any, path: str) -> str:
@@ -22,9 +25,8 @@ def part_name(model: Any, path: str) -> str:
     named = getattr(field, "verbose_name", None) or getattr(
         field.related_model._meta, "verbose_name", name
     )
-    told = capfirst(str(named))
-    block = _block(field, kind)
-    return f"{told}: {block.label}" if block is not None else told
+    told = [capfirst(str(named)), *_block_names(field, kind.split("."))]
+    return ": ".join(_each_once(told))
 
 
 def part_names(model: Any, words: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
@@ -32,10 +34,23 @@ def part_names(model: Any, words: Iterable[Mapping[str, str]]) -> tuple[str, ...
     return _each_once(part_name(model, word["field"]) for word in words)
 
 
-def _block(field: Any, kind: str) -> Any:
-    if not kind or not isinstance(field, StreamField):
-        return None
-    return field.stream_block.child_blocks.get(kind)
+def _block_names(field: Any, kinds: list[str]) -> list[str]:
+    """What the blocks on the way to a text are called, those of a list not at all."""
+    block = field.stream_block if isinstance(field, StreamField) else None
+    names = []
+    for kind in kinds:
+        block = _inside(block, kind)
+        if block is None:
+            break
+        if kind != IN_A_LIST:
+            names.append(str(block.label))
+    return names
+
+
+def _inside(block: Any, kind: str) -> Any:
+    if isinstance(block, ListBlock):
+        return block.child_block
+    return getattr(block, "child_blocks", {}).get(kind)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

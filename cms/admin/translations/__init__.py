@@ -1,0 +1,15 @@
+"""A page in both languages: how far each is, what changed, what is still to be done."""
+
+from django.urls import path
+
+from cms.admin.translations.marking import CreateView, HoldsView, MarkView, RestView
+from cms.admin.translations.page import PageInBothView
+
+_page = "translations/<int:page_id>/"
+urlpatterns = [
+    path(_page, PageInBothView.as_view(), name="cms_translation"),
+    path(f"{_page}create/", CreateView.as_view(), name="cms_translation_create"),
+    path(f"{_page}mark/", MarkView.as_view(), name="cms_translation_mark"),
+    path(f"{_page}rest/", RestView.as_view(), name="cms_translation_rest"),
+    path(f"{_page}holds/", HoldsView.as_view(), name="cms_translation_holds"),
+]
