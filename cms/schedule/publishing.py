@@ -1,10 +1,12 @@
 """Publish and unpublish what has come due, as Wagtail's own command does.
 
 That command stops for good at a page whose plugin is not installed: every page after
-it would wait for ever. Such pages are left as they are until their package is back.
+it would wait for ever. Such pages are left as they are until their package is back; one
+that is held back stays scheduled, and goes live once nothing holds it any more.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
@@ -12,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from cms.publishing import HeldBack
 from cms.retirement import missing_type_ids
 
 
@@ -20,7 +23,8 @@ def publish_and_expire() -> None:
     for row in _expired():
         row.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     for revision in _scheduled():
-        revision.publish(log_action="wagtail.publish.scheduled")
+        with suppress(HeldBack):
+            revision.publish(log_action="wagtail.publish.scheduled")
 
 
 def _expired() -> Iterator[Any]:

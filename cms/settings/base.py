@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     *SIGN_IN_APPS,
     *WATCH_APPS,
     "sites.staff",
+    "sites.parity",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "sites.staff.middleware.OwnPlaces",
+    "sites.parity.middleware.ParityGate",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     LOCK_OUT_MIDDLEWARE,
 ]

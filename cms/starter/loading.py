@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from cms.models import NationalText, PluginPage, StarterKey
+from cms.publishing import own_words
 from cms.starter.blocks import raw_stream
 from cms.starter.facts import facts_of, fill
 from cms.starter.files import LANGUAGES, PageFile, read_folder
@@ -220,7 +221,8 @@ class Loader:
             page.full_clean()
             revision = page.save_revision(user=by)
             if publish:
-                revision.publish(user=by)
+                with own_words():
+                    revision.publish(user=by)
 
     def _raw_stream(self, page: PluginPage, blocks: list[Any]) -> list[Any]:
         language = page.locale.language_code

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from cms.publishing import own_words
 from pages.news.models import NewsIndexPage, NewsPage
 from tests.factories import home_of, publish
 
@@ -42,5 +43,6 @@ def republish(page: NewsPage, **changes: Any) -> NewsPage:
     page = NewsPage.objects.get(pk=page.pk)
     for name, value in changes.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    with own_words():
+        page.save_revision().publish()
     return NewsPage.objects.get(pk=page.pk)

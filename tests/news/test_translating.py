@@ -88,6 +88,15 @@ def publish_in_english(editor: Client, page: Page) -> NewsPage:
     return NewsPage.objects.get(pk=page.pk)
 
 
+def publish_both(editor: Client, page: Page) -> NewsPage:
+    """Neither language was published alone: the last click publishes both."""
+    publish_in_english(editor, page)
+    assert not Page.objects.get(pk=page.pk).live
+    address = reverse("parity_page", args=[page.pk])
+    assert editor.post(address, {"both": "yes"}).status_code == 302
+    return NewsPage.objects.get(pk=page.pk)
+
+
 def readable(site: Site, language: str) -> list[str]:
     return [p.slug for p in visible_pages(site, language).type(NewsPage)]
 
@@ -99,7 +108,7 @@ def test_the_whole_way_from_welsh_to_english_and_to_the_hub(
     assert submit(editor, welsh).status_code == 302
     assert readable(site, "en") == []
 
-    english = publish_in_english(editor, translate(editor, ENGLISH))
+    english = publish_both(editor, translate(editor, ENGLISH))
 
     assert readable(site, "cy") == ["noson-wybodaeth"]
     assert readable(site, "en") == ["information-evening"]

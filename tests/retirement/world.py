@@ -21,6 +21,8 @@ from cms.activation import enable
 from cms.mail import OutboundEmail, queue_mail
 from cms.models import JobRun, StarterKey
 from cms.offers import Decision, Offer, decide, refresh
+from cms.publishing import own_words
+from cms.starter.publishing import publish_first
 from forms.casework.services import open_case
 from forms.journeys import drafts
 from pages.standard_pages.models import StandardPage
@@ -49,7 +51,8 @@ def story(home: Page, slug: str, by: Any, **facts: Any) -> Page:
     values = {"title": f"{MARKER} {slug}", "summary": "Three.", "text": "We learnt."}
     page = FosteringStory(slug=slug, locale=home.locale, live=False, **values, **facts)
     home.add_child(instance=page)
-    page.save_revision(user=by, log_action=True).publish(user=by)
+    with own_words():
+        page.save_revision(user=by, log_action=True).publish(user=by)
     page.refresh_from_db()
     return page
 
@@ -106,7 +109,7 @@ def _numbers(world: World) -> dict[str, Any]:
 def _below(parent: Page) -> Page:
     page = StandardPage(title="Below", slug="below", locale=parent.locale)
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    publish_first(page)
     return page
 
 
@@ -118,7 +121,7 @@ def _plain(home: Page, target: Page) -> Page:
         ("button", {"text": "Read it", "link": target.page_ptr}),
     ]
     home.add_child(instance=page)
-    page.save_revision().publish()
+    publish_first(page)
     return page
 
 
@@ -176,7 +179,7 @@ def _schedule(site: Site, user: Any) -> Page:
     Revision.objects.filter(pk=gone.latest_revision_id).update(approved_go_live_at=past)
     late = StandardPage(title="Late", slug="late", locale=gone.locale)
     home_of(site, "en").add_child(instance=late)
-    late.save_revision().publish()
+    publish_first(late)
     soon = timezone.now() - timedelta(hours=1)
     Page.objects.filter(pk=late.pk).update(expire_at=soon)
     return late

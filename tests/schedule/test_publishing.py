@@ -23,7 +23,7 @@ def overdue(home, slug, hours):
 
 
 def test_a_page_of_a_missing_plugin_holds_no_other_up_and_stays_as_it_is(provisioned):
-    home = home_of(make_service("gwynedd"), "en")
+    home = home_of(make_service("devon"), "en")
     gone, late = overdue(home, "gone", 2), overdue(home, "late", 1)
     soon = publish(StandardPage(title="Soon", slug="soon"), home)
     soon.title = "Now"

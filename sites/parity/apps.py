@@ -1,0 +1,15 @@
+"""Both languages alike: gate, board, scores and evidence."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ParityConfig(AppConfig):
+    name = "sites.parity"
+    label = "parity"
+    verbose_name = _("Both languages")
+
+    def ready(self) -> None:
+        from sites.parity import closing, gate  # noqa: F401  (closing: handlers)
+
+        gate.install()

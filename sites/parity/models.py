@@ -1,0 +1,85 @@
+"""Pages published in one language alone: why, by whom, and until when."""
+
+from collections.abc import Set as AbstractSet
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.models import Page
+
+from cms.models import SiteOwned
+from cms.roles import PAGE_ROLES
+
+
+class PublishedAlone(SiteOwned):
+    """A page that stands in one language alone, with a reason and a promised time.
+
+    The row outlives the page: it is the year's evidence. `title` is the page's as it
+    was then. Written only by sites.parity.services and sites.parity.closing.
+    """
+
+    staff_roles: ClassVar[AbstractSet[str]] = PAGE_ROLES
+
+    class Outcome(models.TextChoices):
+        OPEN = "", pgettext_lazy("promise", "Open")
+        MET = "met", pgettext_lazy("promise", "Published in both languages")
+        LONGER = "longer", pgettext_lazy("promise", "Given more time")
+        WITHDRAWN = "withdrawn", pgettext_lazy("promise", "Page withdrawn")
+
+    page = models.ForeignKey(
+        Page, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    translation_key = models.UUIDField(editable=False)
+    title = models.CharField(max_length=255)
+    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    is_urgent = models.BooleanField(default=False)
+    reason = models.TextField(max_length=600, blank=True)
+    due_at = models.DateTimeField()
+    given_at = models.DateTimeField(default=timezone.now)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    outcome = models.CharField(
+        max_length=9, choices=Outcome, blank=True, default=Outcome.OPEN
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        verbose_name = _("page in one language alone")
+        verbose_name_plural = _("pages in one language alone")
+        constraints = [
+            models.UniqueConstraint(
+                "site",
+                "translation_key",
+                condition=Q(outcome=""),
+                name="one_open_promise_per_page",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_urgent=True) | ~Q(reason=""),
+                name="alone_only_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", closed_at__isnull=True)
+                | (~Q(outcome="") & Q(closed_at__isnull=False)),
+                name="closed_with_an_outcome",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised time has passed."""
+        end = self.closed_at or timezone.now()
+        return bool(end > self.due_at)
+
+    @property
+    def awaited(self) -> str:
+        """The language that is still to come: "cy" or "en"."""
+        return "en" if self.language == "cy" else "cy"

@@ -1,0 +1,1 @@
+"""The gate, the board, scores and evidence of both languages."""
