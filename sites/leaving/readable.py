@@ -1,8 +1,10 @@
 """Rows and pages as a reader without this software understands them."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import FileField, ForeignKey, Model
 from django.utils.encoding import force_str
@@ -13,11 +15,17 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.rich_text import expand_db_html
 from wagtail.search.models import IndexEntry
 
+from cms.models import OutboundEmail
 from cms.privacy import BlindIndexField
 from sites.leaving.belongings import Belongings, pages_of
 
 # Nobody reads these without the platform, or they open a door.
 _SECRET_WORDS = ("password", "secret", "token", "private_key", "digest", "hash")
+_SECRET_WORDS += ("session_key",)
+_SEALED_ELSEWHERE = {Authenticator: "data"}
+# What a link in a mail ends with: an invitation, a new password, somebody's draft.
+_KEY_OF_A_LINK = re.compile(r"/(?=[^/\s]*[0-9A-Z])[\w-]{20,}(?=/|\b)")
+_WORDS_OF_MAILS = ("context", "text", "html")
 _MADE_AGAIN = (ReferenceIndex, IndexEntry)
 _TREE = {"path", "depth", "numchild", "url_path", "latest_revision_created_at"}
 
@@ -52,6 +60,8 @@ def table_of(model: Any, owned: Belongings) -> tuple[list[str], list[list[Any]]]
 def _may_be_read(field: Any) -> bool:
     if isinstance(field, BlindIndexField) or field.name == "row_key":
         return False
+    if _SEALED_ELSEWHERE.get(field.model) == field.name:
+        return False
     return not any(word in field.name for word in _SECRET_WORDS)
 
 
@@ -63,7 +73,20 @@ def _value(row: Any, field: Any) -> Any:
         return value.name
     if isinstance(field, StreamField):
         return list(value.raw_data)
+    if isinstance(row, OutboundEmail) and field.name in _WORDS_OF_MAILS:
+        return _without_keys(value)
     return value
+
+
+def _without_keys(words: Any) -> Any:
+    """The words of a mail; whoever reads them later cannot follow its links."""
+    if isinstance(words, str):
+        return _KEY_OF_A_LINK.sub("/…", words)
+    if isinstance(words, list):
+        return [_without_keys(each) for each in words]
+    if isinstance(words, dict):
+        return {name: _without_keys(each) for name, each in words.items()}
+    return words
 
 
 def page_facts(site: Site) -> list[dict[str, Any]]:
