@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Site
 
+from cms.language.dates import plain_date
 from sites.cover import caseworkers
-from sites.models import ClosedDay, Cover
+from sites.models import ClosedDay, Cover, Service
 from sites.screens.changes import record
 from sites.screens.fields import DayField
 from sites.screens.forms import Change
@@ -27,10 +28,16 @@ KEPT_IN_SIGHT = dt.timedelta(days=31)
 GROUP = "days"
 
 
+def refuse_long_past(day: dt.date) -> None:
+    """ValidationError for a day that the page would not even show."""
+    if day < timezone.localdate() - KEPT_IN_SIGHT:
+        raise ValidationError(_("This day is long past. Choose another one."))
+
+
 class ClosedDayForm(forms.ModelForm):
     """One closed day."""
 
-    day = DayField(label=gettext_lazy("Day"))
+    day = DayField(label=gettext_lazy("Day"), validators=[refuse_long_past])
 
     class Meta:
         model = ClosedDay
@@ -41,7 +48,9 @@ class CoverForm(forms.ModelForm):
     """One cover: who is away, who stands in, from when to when."""
 
     starts_on = DayField(label=gettext_lazy("First day away"))
-    ends_on = DayField(label=gettext_lazy("Last day away"))
+    ends_on = DayField(
+        label=gettext_lazy("Last day away"), validators=[refuse_long_past]
+    )
 
     class Meta:
         model = Cover
@@ -90,6 +99,11 @@ class Rows(forms.BaseModelFormSet):
             if data and not data.get("DELETE") and not form.errors:
                 yield data
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        gone = _("Somebody has removed this row meanwhile. Open the page again.")
+        form.fields["id"].error_messages["invalid_choice"] = gone
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
         form.instance.site = self.site
         return super().save_new(form, commit)
@@ -104,6 +118,11 @@ class ClosedDayRows(Rows):
         days = [data["day"] for data in self.filled() if data.get("day")]
         if len(days) != len(set(days)):
             raise ValidationError(_("A day stands here twice. Remove one of them."))
+        kept = [form.instance.pk for form in self.forms if form.instance.pk]
+        others = ClosedDay.objects.filter(site=self.site, day__in=days)
+        for other in others.exclude(pk__in=kept):
+            words = _("%(day)s is on the list already: somebody has just added it.")
+            raise ValidationError(words % {"day": plain_date(other.day)})
 
 
 class CoverRows(Rows):
@@ -169,16 +188,21 @@ class DaysView(SettingsScreen):
         return super().get_context_data(closed=closed, cover=cover, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        posted = formsets(self.site, request.POST)
-        # Both are asked, so that everything wrong is said at once.
-        checked = [rows.is_valid() for rows in posted]
-        if not all(checked):
-            return self.render_to_response(self.get_context_data(formsets=posted))
         with transaction.atomic():
-            for rows in posted:
-                rows.save()
-                record(
-                    site=self.site, group=GROUP, changes=rows.changes(), by=request.user
-                )
+            # One at a time: of two windows the second sees what the first has saved.
+            Service.objects.select_for_update().get(site=self.site)
+            posted = formsets(self.site, request.POST)
+            # Both are asked, so that everything wrong is said at once.
+            checked = [rows.is_valid() for rows in posted]
+            if is_saved := all(checked):
+                self._save(posted)
+        if not is_saved:
+            return self.render_to_response(self.get_context_data(formsets=posted))
         messages.success(request, _("Saved."))
         return redirect("service_days")
+
+    def _save(self, posted: list[Any]) -> None:
+        for rows in posted:
+            rows.save()
+            changes = rows.changes()
+            record(site=self.site, group=GROUP, changes=changes, by=self.request.user)

@@ -148,3 +148,38 @@ def test_a_day_twice_and_a_person_away_twice_are_refused(
     assert "A day stands here twice" in said
     assert "is away twice at once" in said
     assert not ClosedDay.objects.exists()
+
+
+def test_what_another_window_has_done_meanwhile_is_said_and_nothing_breaks(
+    gwynedd, manager, client_at
+):
+    client = client_at(gwynedd, manager)
+    url, day = reverse("service_days"), timezone.localdate() + dt.timedelta(days=10)
+    gone = ClosedDay.objects.create(site=gwynedd, day=day + dt.timedelta(days=1))
+    there = ClosedDay.objects.create(site=gwynedd, day=day)
+    stale = {"id": gone.pk, "day": gone.day, "reason": "Moved"}
+    gone.delete()
+
+    twice = client.post(url, rows("closed", {"day": day}) | rows("cover"))
+    removed = client.post(url, rows("closed", stale, initial=1) | rows("cover"))
+
+    assert (twice.status_code, removed.status_code) == (200, 200)
+    assert "on the list already" in twice.content.decode()
+    assert "removed this row meanwhile" in removed.content.decode()
+    assert [row.pk for row in ClosedDay.objects.all()] == [there.pk]
+
+
+def test_a_day_long_past_is_refused_because_no_page_would_show_it(
+    gwynedd, manager, coordinator, client_at
+):
+    past = timezone.localdate() - dt.timedelta(days=400)
+    cover = {"person": coordinator.pk, "deputy": manager.pk}
+    cover |= {"starts_on": past, "ends_on": past}
+
+    page = client_at(gwynedd, manager).post(
+        reverse("service_days"), rows("closed", {"day": past}) | rows("cover", cover)
+    )
+
+    assert page.content.decode().count("This day is long past") == 2
+    assert not ClosedDay.objects.exists()
+    assert not Cover.objects.exists()
