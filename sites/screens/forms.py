@@ -7,13 +7,15 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 
 from sites.models import Service
 from sites.screens.fields import CHECKS
 
 Words = str | Promise
+SHOWN = "shown-"
+"""Beside each setting stands, hidden, what the page showed of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +65,13 @@ class SettingsForm(forms.ModelForm):
         for section in self.shown_sections():
             yield section, [self[name] for name in section.names]
 
+    def shown(self) -> Iterator[tuple[str, str]]:
+        """What the page shows of each setting, for its hidden fields; no secret."""
+        for bound in self:
+            if bound.name not in self.secrets:
+                name = f"{SHOWN}{bound.name}"
+                yield name, self.data.get(name, as_text(bound.initial))
+
     def shown_sections(self) -> Sequence[Section]:
         """The sections of the page."""
         return self.sections
@@ -97,6 +106,20 @@ class SettingsForm(forms.ModelForm):
             self.add_error(
                 english, _("Write it in English too: a reader sees only one.")
             )
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """What differs from what stands, but for what was left as the page showed it.
+
+        Somebody else has saved that meanwhile, or another window of one's own.
+        """
+        return [name for name in super().changed_data if not self._was_left(name)]
+
+    def _was_left(self, name: str) -> bool:
+        shown = self.data.get(f"{SHOWN}{name}")
+        if shown is None or name not in getattr(self, "cleaned_data", {}):
+            return False
+        return bool(shown == as_text(self.cleaned_data[name]))
 
     def changes(self) -> list[Change]:
         """What was typed that differs from what stands."""

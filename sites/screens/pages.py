@@ -188,8 +188,9 @@ class LanguagesForm(SettingsForm):
         super().keep(locked)
         site = locked.site
         profile = site.profile
-        profile.default_language = self.cleaned_data["default_language"]
-        profile.hides_welsh = self.cleaned_data["hides_welsh"]
+        for name in ("default_language", "hides_welsh"):
+            if name in self.changed_data:
+                setattr(profile, name, self.cleaned_data[name])
         profile.save(update_fields=["default_language", "hides_welsh"])
         # The home in the first language is the site's own; saving the site also tells
         # whatever keeps its addresses or its offers that they are stale.

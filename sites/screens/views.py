@@ -57,6 +57,7 @@ class IndexView(SettingsScreen):
                 (group, group.status(self.service), counts.get(group.key, 0))
                 for group in groups_of(self.site)
             ],
+            nation=getattr(self.service.authority, "nation", ""),
             is_local=self.site.profile.kind == "local",
             look_url=reverse(
                 "wagtailsettings:edit",

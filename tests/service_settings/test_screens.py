@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import translation
 
@@ -252,3 +253,36 @@ def test_the_hub_has_only_the_pages_that_concern_it(gwynedd, client_at):
     assert keys(hub) == ["names", "contact"]
     client = client_at(hub, make_staff(hub, Role.NETWORK_ADMIN))
     assert client.get(reverse("service_settings")).status_code == 200
+
+
+def test_of_two_windows_each_saves_only_what_was_changed_in_it(
+    gwynedd, manager, client_at
+):
+    client = client_at(gwynedd, manager)
+    url = reverse("service_settings_group", args=["contact"])
+    form = BeautifulSoup(client.get(url).content, "html.parser").form
+    typed = {i["name"]: i.get("value", "") for i in form.find_all("input")}
+    typed |= {area["name"]: area.text.strip() for area in form.find_all("textarea")}
+
+    client.post(url, {**typed, "phone": "01632 960 555"})
+    client.post(url, {**typed, "email": "newydd@gwynedd.example"})
+    wrong = client.post(url, {**typed, "email": "no address"})
+
+    service = Service.objects.get(site=gwynedd)
+    assert (service.phone, service.email) == ("01632 960 555", "newydd@gwynedd.example")
+    again = BeautifulSoup(wrong.content, "html.parser").form
+    assert again.find(attrs={"name": "shown-email"})["value"] == typed["shown-email"]
+    spam = client.get(reverse("service_settings_group", args=["spam"]))
+    assert "shown-recaptcha_private_key" not in spam.content.decode()
+
+
+def test_the_settings_say_of_which_nation_the_service_is(gwynedd, devon, client_at):
+    network = make_staff(make_hub(), Role.NETWORK_ADMIN, preferred_language="en")
+
+    said = [
+        client_at(site, network).get(reverse("service_settings")).content.decode()
+        for site in (gwynedd, devon)
+    ]
+
+    assert ["in Wales" in page for page in said] == [True, False]
+    assert ["in England" in page for page in said] == [False, True]
