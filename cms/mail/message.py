@@ -11,7 +11,8 @@ from cms.models.outbox import OutboundEmail
 def message_of(email: OutboundEmail) -> EmailMultiAlternatives:
     """The message, with the service's name as sender and its address for replies."""
     heads = letterheads_of(email)
-    name = " / ".join(dict.fromkeys(head.service_name for head in heads))
+    names = (" ".join(head.service_name.split()) for head in heads)  # On one line.
+    name = " / ".join(dict.fromkeys(names))
     message = EmailMultiAlternatives(
         subject=email.subject,
         body=email.text,

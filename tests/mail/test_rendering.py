@@ -145,3 +145,12 @@ def test_staff_write_their_own_words(gwynedd, queue):
     assert email.subject == "Sgwrs"
     assert email.text.startswith("Helo,\n\nBeth am ddydd Llun? <3\n")
     assert "<p>Beth am ddydd Llun? &lt;3</p>" in email.html
+
+
+def test_a_service_s_name_of_two_lines_is_one_line_of_the_header(gwynedd, queue):
+    gwynedd.service.name_en = "Gwynedd\r\nBcc: x@cartref.example"
+
+    message = message_of(rendered(queue(gwynedd, language="en")))
+
+    sender = message.message()["From"]
+    assert sender.startswith('"Gwynedd Bcc: x@cartref.example" <')
