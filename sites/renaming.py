@@ -20,6 +20,7 @@ from wagtail.models import Collection, Page, Site
 from cms.models import RoleGroup
 from sites.hosts import clean_hostname, move_to, refuse_taken, shown_hostname
 from sites.models import Authority, HomePage, Service, ServiceRoot
+from sites.provisioning.groups import group_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,12 +125,23 @@ def _refuse(facts: _Facts, renaming: Renaming) -> None:
     if renaming.slug:
         _refuse_slug(facts, renaming.slug)
     if renaming.successor:
+        _refuse_gone(renaming.successor, facts.service.authority)
         others = Service.objects.filter(authority=renaming.successor)
         if others.exclude(pk=facts.service.pk).exists():
             raise CannotRename(
                 _("%(authority)s has a service of its own already.")
                 % {"authority": renaming.successor.name_en}
             )
+
+
+def _refuse_gone(successor: Authority, now: Authority | None) -> None:
+    """Only what gave way to this very authority can have its service back."""
+    taken_over = successor.succeeded_by
+    if taken_over is not None and taken_over != now:
+        raise CannotRename(
+            _("%(authority)s has given way to %(successor)s.")
+            % {"authority": successor.name_en, "successor": taken_over.name_en}
+        )
 
 
 def _refuse_slug(facts: _Facts, slug: str) -> None:
@@ -214,5 +226,5 @@ def _rename_files(site: Site, old: str, new: str) -> None:
 
 def _rename_groups(site: Site) -> None:
     for row in RoleGroup.objects.filter(site=site).select_related("group"):
-        row.group.name = f"{site.hostname} {site.port} {row.role}"
+        row.group.name = group_name(site, row.role)
         row.group.save(update_fields=["name"])

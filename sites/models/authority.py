@@ -112,11 +112,25 @@ class Authority(models.Model):
         return self.name_cy or self.name_en
 
     def give_way_to(self, successor: "Authority") -> None:
-        """The successor is found by this authority's codes too; the row stays."""
+        """The successor is found by this authority's codes too; the row stays.
+
+        One that had given way to this very authority comes back: that was a mistake.
+        """
+        if successor.succeeded_by_id == self.pk:
+            successor._come_back_from(self)
+            return
         codes = f"{successor.former_codes} {self.gss_code} {self.former_codes}".split()
         successor.former_codes = " ".join(dict.fromkeys(codes))
         successor.save(update_fields=["former_codes"])
         self.succeeded_by = successor
+        self.save(update_fields=["succeeded_by"])
+
+    def _come_back_from(self, successor: "Authority") -> None:
+        mine = {self.gss_code, *self.former_codes.split()}
+        codes = [c for c in successor.former_codes.split() if c not in mine]
+        successor.former_codes = " ".join(codes)
+        successor.save(update_fields=["former_codes"])
+        self.succeeded_by = None
         self.save(update_fields=["succeeded_by"])
 
     def area_name(self, language: str) -> str:

@@ -1,5 +1,7 @@
 """The forms of the screens about one service."""
 
+from typing import Any, cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +85,11 @@ class RenameForm(forms.Form):
         empty_label=_("The same as now"),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form's own
-        field = self.fields["successor"]
-        field.queryset = Authority.objects.current()  # type: ignore[attr-defined]  # a choice of rows
+    def __init__(
+        self, *args: Any, authority: Authority | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        current = Authority.objects.current()
+        if authority:  # What gave way to it by mistake can have the service back.
+            current |= Authority.objects.filter(succeeded_by=authority)
+        cast(forms.ModelChoiceField, self.fields["successor"]).queryset = current

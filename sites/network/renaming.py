@@ -21,11 +21,11 @@ class RenameView(OneServiceScreen):
     page_title = gettext_lazy("Rename a service")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("form", RenameForm())
+        kwargs.setdefault("form", self._form(None))
         return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = RenameForm(request.POST)
+        form = self._form(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         renaming = Renaming(site=self.about, **form.cleaned_data)
@@ -40,6 +40,9 @@ class RenameView(OneServiceScreen):
         by_hand = pages_that_say(self.about, old) if changes else []
         context = self.get_context_data(form=form, changes=changes, by_hand=by_hand)
         return self.render_to_response({**context, "is_planned": True})
+
+    def _form(self, data: Any) -> RenameForm:
+        return RenameForm(data, authority=self.service.authority)
 
     def _done(self, renaming: Renaming) -> HttpResponse:
         changes = rename(renaming, by=self.request.user)

@@ -97,7 +97,7 @@ def _host(pattern: str, authority: Authority) -> str:
 
 def require_possible(new: NewService, *, manager: str = "") -> None:
     """CannotCreate with everything that stands in the way."""
-    reasons = [*_wrong(new), *_taken(new)]
+    reasons = [*_gone(new.authority), *_wrong(new), *_taken(new)]
     if manager:
         reasons += _wrong_address(manager)
     if reasons:
@@ -116,6 +116,14 @@ def _wrong(new: NewService) -> Iterator[str]:
         yield _("The first language is en or cy.")
     if not PREFIX.match(new.reference_prefix):
         yield _("A prefix of references has one to four letters or digits.")
+
+
+def _gone(authority: Authority | None) -> Iterator[str]:
+    if authority and authority.succeeded_by:
+        yield _("%(authority)s has given way to %(successor)s.") % {
+            "authority": authority.name_en,
+            "successor": authority.succeeded_by.name_en,
+        }
 
 
 def _wrong_host(host: str) -> Iterator[str]:

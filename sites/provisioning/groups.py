@@ -21,6 +21,8 @@ from cms.roles import (
 )
 from sites.models import ServiceRoot
 
+LONGEST_NAME = 150  # Of Django's groups.
+SHORTENED = 100
 ADMIN = frozenset({"access_admin"})
 TRANSLATING = frozenset({"submit_translation"})
 PAGES = frozenset({"add_page", "change_page"})
@@ -46,7 +48,7 @@ def make_groups(site: Site, root: ServiceRoot, *, name: str) -> None:
     collection = Collection.get_first_root_node().add_child(name=name)
     granted = _permissions()
     for role in roles_of(site.profile.kind):
-        group = Group.objects.create(name=f"{site.hostname} {site.port} {role.value}")
+        group = Group.objects.create(name=group_name(site, role.value))
         RoleGroup.objects.create(group=group, site=site, role=role)
         group.permissions.add(*(granted[name] for name in admin_permissions(role)))
         GroupPagePermission.objects.bulk_create(
@@ -59,6 +61,14 @@ def make_groups(site: Site, root: ServiceRoot, *, name: str) -> None:
             )
             for name in file_permissions(role)
         )
+
+
+def group_name(site: Site, role: str) -> str:
+    """What the group of a role is called: a host name may be longer than that."""
+    name = f"{site.hostname} {site.port} {role}"
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{site.hostname[:SHORTENED]}… {site.pk} {role}"
 
 
 def admin_permissions(role: Role) -> frozenset[str]:

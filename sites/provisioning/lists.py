@@ -32,8 +32,8 @@ class Entry:
 
 
 def of_nation(nation: str, **same: str) -> list[Entry]:
-    """Every authority of a nation, each asked for in the same way."""
-    found = Authority.objects.filter(nation=nation).in_order("en")
+    """Every authority of a nation there is now, each asked for in the same way."""
+    found = Authority.objects.current().filter(nation=nation).in_order("en")
     return [Entry(x.slug, Asked(authority=x, **same)) for x in found]
 
 

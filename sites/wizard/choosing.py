@@ -78,7 +78,8 @@ class ChooseView(WizardScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         language = reader()
-        rows = Authority.objects.in_order(language).select_related("service__site")
+        rows = Authority.objects.current().in_order(language)
+        rows = rows.select_related("service__site")
         form = RegisterFilter(self.request.GET)
         found = form.among(list(rows))
         paginator = WagtailPaginator(found, PER_PAGE)

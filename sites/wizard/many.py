@@ -41,7 +41,8 @@ class ManyView(WizardScreen):
         if not form.is_valid():
             return self._show(form)
         nation, host = form.cleaned_data["which"], form.cleaned_data["host"]
-        meant = Authority.objects.filter(nation=nation, service=None).in_order("en")
+        free = Authority.objects.current().filter(nation=nation, service=None)
+        meant = free.in_order("en")
         batch = plan_batch(authorities=meant, host=host, by=request.user)
         return redirect("authorities_batch", batch.pk)
 
@@ -54,7 +55,8 @@ class ManyView(WizardScreen):
 
 def _without() -> dict[str, int]:
     """How many authorities of each nation have no service."""
-    rows = Authority.objects.filter(service=None).order_by("-nation")
+    free = Authority.objects.current().filter(service=None)
+    rows = free.order_by("-nation")
     return dict(rows.values_list("nation").annotate(Count("pk")))
 
 

@@ -13,6 +13,7 @@ from cms.roles import Role
 from forms.casework.models import Case
 from forms.journeys.models import Draft
 from sites.models import Authority, HomePage, HostAlias, Membership, Service
+from sites.network.forms import RenameForm
 from sites.register import load_register
 from sites.renaming import CannotRename, Renaming, pages_that_say, plan, rename
 from tests.casework.factories import make_case
@@ -244,3 +245,40 @@ def test_services_are_suspended_and_resumed_from_the_command_line(
         call_command("suspend_service", "nobody.localhost", reason="x")
     with pytest.raises(CommandError, match="hub"):
         call_command("suspend_service", "hub.localhost", reason="x")
+
+
+def test_an_authority_that_gave_way_by_mistake_can_have_its_service_back(
+    cumbria: Site, successor: Authority
+) -> None:
+    old = Authority.objects.get(slug="devon")
+    rename(Renaming(site=cumbria, successor=successor))
+    elsewhere = Authority.objects.get(slug="gwynedd")
+    service = make_service("gwynedd", authority=elsewhere)
+    old.refresh_from_db()
+
+    with pytest.raises(CannotRename, match="has given way to Cumberland"):
+        plan(Renaming(site=service, successor=old))
+    offered = [
+        old in RenameForm(authority=one).fields["successor"].queryset
+        for one in (successor, elsewhere)
+    ]
+    rename(Renaming(site=cumbria, successor=old))
+
+    assert offered == [True, False]
+    found = Authority.objects.current().filter(pk__in=[old.pk, successor.pk])
+    assert set(found) == {old, successor}
+    assert Authority.objects.with_code(old.gss_code) == old
+    assert Authority.objects.get(pk=successor.pk).former_codes == ""
+    assert Service.objects.get(site=cumbria).authority == old
+
+
+def test_a_host_name_may_be_longer_than_the_name_of_a_group(cumbria: Site) -> None:
+    long = ".".join(["ymwelwyr-annibynnol-" + "x" * 40] * 4) + ".example"
+
+    rename(Renaming(site=cumbria, hostname=long))
+
+    groups = RoleGroup.objects.filter(site=cumbria).select_related("group")
+    names = [row.group.name for row in groups]
+    assert Site.objects.get(pk=cumbria.pk).hostname == long
+    assert len(set(names)) == len(names) == 4
+    assert max(map(len, names)) <= 150

@@ -9,6 +9,7 @@ from sites.models import Authority, Service, ServiceBatch, ServiceBatchRow
 from sites.provisioning import batches, creating
 from sites.provisioning.batches import plan_batch, start_batch
 from sites.provisioning.jobs import carry_on_batches, forget_unstarted_batches
+from sites.provisioning.lists import of_nation
 from sites.staff.models import Invitation
 from tests.factories import make_hub, make_service, make_staff, make_user
 
@@ -218,3 +219,19 @@ def test_a_plan_nobody_starts_is_forgotten_after_a_day():
     forget_unstarted_batches()
 
     assert (kept, ServiceBatch.objects.exists()) == (True, False)
+
+
+def test_no_service_is_made_for_an_authority_that_has_given_way(client):
+    kent = Authority.objects.get(slug="kent")
+    kent.give_way_to(Authority.objects.get(slug="medway"))
+
+    listed = client.get(LIST, {"q": "Kent"}).content.decode()
+    answer = client.post(FORM, {**ASKED, "action": "make"})
+    batch = client.post(MANY, {"which": "England", "host": "{slug}.iv.example"})
+
+    assert FORM not in listed
+    assert "Kent County Council has given way to Medway" in answer.content.decode()
+    assert not Service.objects.filter(authority=kent).exists()
+    assert batch.status_code == 302
+    assert not ServiceBatchRow.objects.filter(authority=kent).exists()
+    assert "kent" not in {entry.name for entry in of_nation("England")}
