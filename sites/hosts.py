@@ -91,6 +91,16 @@ def refuse_taken(hostname: str, *, by_others_than: Site | None = None) -> None:
         )
 
 
+def refuse_other_names(form: Any) -> str:
+    """The host name of Wagtail's form of a site, if it is no service's other name."""
+    name = str(form.cleaned_data["hostname"])
+    if HostAlias.objects.filter(hostname__iexact=name).exists():
+        raise ValidationError(
+            _("This name belongs to a service already."), code="taken"
+        )
+    return name
+
+
 @transaction.atomic
 def add_name(
     *,

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models.signals import m2m_changed
+from django.db.models.signals import m2m_changed, pre_delete
 from django.dispatch import receiver
 from wagtail.log_actions import log
 from wagtail.models import Site
@@ -69,6 +69,16 @@ def refuse_other_writers(
     if groups is None:
         groups = set(instance.groups.values_list("pk", flat=True))
     if RoleGroup.objects.filter(pk__in=groups).exists():
+        raise PermissionDenied
+
+
+@receiver(pre_delete, sender=Group)
+def keep_groups_of_roles(sender: Any, instance: Group, **kwargs: Any) -> None:
+    """PermissionDenied for the group of a role: everybody in it would lose the role.
+
+    It goes with its service, after the row that makes it a role's.
+    """
+    if RoleGroup.objects.filter(group=instance).exists():
         raise PermissionDenied
 
 

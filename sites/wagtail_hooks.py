@@ -11,13 +11,17 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, Site
+from wagtail.sites.forms import SiteForm
 
 from cms.admin.features import may_roll_out, may_switch
 from sites import network, wizard
+from sites.hosts import refuse_other_names
 from sites.models import HomePage, ServiceRoot
 from sites.screens import urls
 from sites.screens.access import may_change
 from sites.screens.panel import add_service_panel
+
+SiteForm.clean_hostname = refuse_other_names
 
 ANCHORS = (HomePage, ServiceRoot)
 BULK = {"delete", "move", "unpublish"}

@@ -1,6 +1,7 @@
 """Roles are given and taken by sites.memberships and by nothing else."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
@@ -75,3 +76,16 @@ def test_the_network_administrator_cannot_make_themselves_a_coordinator(
     )
 
     assert list(admin.groups.all()) == [own]
+
+
+def test_the_group_of_a_role_goes_with_its_service_alone(group):
+    person = make_staff(group.role.site, Role.COORDINATOR)
+    other = Group.objects.create(name="Nobody’s")
+
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        group.delete()
+    other.delete()
+
+    assert list(person.groups.all()) == [group]
+    RoleGroup.objects.filter(group=group).delete()
+    group.delete()

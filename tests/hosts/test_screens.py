@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Site
+from wagtail.sites.forms import SiteForm
 
 from cms.roles import LOCAL_ROLES, Role
 from sites.hosts import add_name, shown_hostname
@@ -217,3 +218,14 @@ def test_renaming_shows_what_would_change_before_it_does(
     assert done.status_code == 302
     assert Service.objects.get(site=gwynedd).name_en == "Snowdonia Visitors"
     assert Site.objects.get(pk=gwynedd.pk).hostname == "eryri.localhost"
+
+
+def test_wagtail_s_own_screen_takes_no_name_of_another_service(gwynedd: Site) -> None:
+    add_name(site=gwynedd, hostname=NEW, language="cy")
+    facts = {"port": 80, "site_name": "x", "root_page": gwynedd.root_page.pk}
+
+    taken = SiteForm({**facts, "hostname": NEW.upper()})
+    free = SiteForm({**facts, "hostname": "free.localhost"})
+
+    assert (taken.is_valid(), free.is_valid()) == (False, True)
+    assert taken.errors == {"hostname": ["This name belongs to a service already."]}
