@@ -42,6 +42,7 @@ def revise(
     Whoever edited an older version has not seen what they would undo.
     """
     locked = _newest(text)
+    _refuse_to_come(law_checked_on)
     if set(texts) != {"en", "cy"}:
         raise Refused(_("A national text is always in both languages."))
     if not (note_en.strip() and note_cy.strip()):
@@ -72,8 +73,7 @@ def revise(
 def check_law(*, text: NationalText, on: dt.date, by: Any) -> None:
     """The law was read again and the newest words still stand: its pages say so."""
     locked = _newest(text)
-    if on > timezone.localdate():
-        raise Refused(_("Choose today or a day before today."))
+    _refuse_to_come(on)
     locked.law_checked_on, locked.law_checked_by = on, by
     locked.save(update_fields=["law_checked_on", "law_checked_by"])
     _pages_as_made(locked).update(law_checked_on=on)
@@ -132,6 +132,7 @@ def keep(
     writing = writing_at(site, key)
     if not reason.strip():
         raise Refused(_("Say why, so that the hub can learn from it."))
+    _refuse_to_come(law_checked_on)
     kept, _new = KeptText.objects.update_or_create(
         site=site,
         text=writing.text,
@@ -145,6 +146,11 @@ def keep(
         _date(page, row)
         log(page, "cms.national_text_kept", user=by, data=_version(writing.text))
     return kept
+
+
+def _refuse_to_come(day: dt.date | None) -> None:
+    if day and day > timezone.localdate():
+        raise Refused(_("Choose today or a day before today."))
 
 
 def _newest(text: NationalText) -> NationalText:

@@ -130,3 +130,15 @@ def test_services_never_touch_each_other_s(gwynedd: Site, faq: NationalText) -> 
     assert pages_of(devon)["en"].title == faq.texts["en"]["title"]
     assert state_at(devon, "faq") == State.BEHIND
     assert not KeptText.objects.filter(site=devon).exists()
+
+
+def test_nobody_has_checked_the_law_on_a_day_to_come(gwynedd: Site) -> None:
+    retitled(newest("law", "Wales"))
+    later = dt.date(2999, 1, 1)
+
+    with pytest.raises(Refused, match="today or a day before"):
+        keep(site=gwynedd, key="law", reason="Ours.", law_checked_on=later, by=None)
+    with pytest.raises(Refused, match="today or a day before"):
+        retitled(newest("law", "Wales"), law_checked_on=later)
+
+    assert not KeptText.objects.exists()

@@ -172,7 +172,12 @@ class KeepView(Deciding):
         form = self._form(self.request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        keep(site=self.site, key=text.key, by=self.request.user, **form.cleaned_data)
+        try:
+            said = form.cleaned_data
+            keep(site=self.site, key=text.key, by=self.request.user, **said)
+        except Refused as refused:
+            form.add_error("law_checked_on", str(refused))
+            return self.render_to_response(self.get_context_data(form=form))
         messages.success(
             self.request,
             _("You keep your own words in “%(title)s”.")
