@@ -23,21 +23,18 @@ _KWARGS = ("image_id", "document_id", "doc_id", "pk")
 
 
 def check_files(request: HttpRequest, namespace: str, kwargs: dict[str, Any]) -> None:
-    """Raise Http404 where the URL names a picture or document out of reach."""
+    """Raise Http404 where the URL names a picture or document out of reach.
+
+    What is no number names none: Wagtail's choosers would answer with an error.
+    """
     if namespace not in _MODELS:
         return
     named = [str(kwargs[name]) for name in _KWARGS if name in kwargs]
-    named += _given(request)
+    named += request.GET.getlist("id")
+    if len(ids_among(named)) < len(named):
+        raise Http404
     if named:
         check_reach(request.user, _MODELS[namespace](), named)
-
-
-def _given(request: HttpRequest) -> list[str]:
-    """What the chooser of several was given: numbers, or it answers with an error."""
-    given = request.GET.getlist("id")
-    if len(ids_among(given)) < len(given):
-        raise Http404
-    return given
 
 
 def check_reach(user: Any, model: Any, named: Iterable[str]) -> None:

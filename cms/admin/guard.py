@@ -28,6 +28,7 @@ from cms.references import PointsElsewhere
 from cms.roles import PAGE_ROLES
 
 EXTERNAL_LINK = "wagtailadmin_choose_page_external_link"
+FIND = "wagtailadmin_api:pages:find"
 PAGE_KWARGS = (
     "page_id",
     "parent_page_id",
@@ -113,10 +114,21 @@ class ObjectGuard:
         return answer_for_refused_delete(request, exception)
 
 
+def _is_nonsense(request: HttpRequest, match: Any) -> bool:
+    """What no page of the admin asks for, and PostgreSQL or Wagtail breaks down at."""
+    given = [value for values in request.GET.lists() for value in values[1]]
+    if any("\x00" in value for value in given):
+        return True
+    ids = request.GET.getlist("id") if match and match.view_name == FIND else []
+    return len(ids_among(ids)) < len(ids)
+
+
 def _answer_instead(
     request: HttpRequest, match: Any, kwargs: dict[str, Any]
 ) -> HttpResponse | None:
     """The answer of views of ours that stand before Wagtail's."""
+    if _is_nonsense(request, match):
+        return HttpResponseBadRequest()
     if match and match.view_name in AUTOCOMPLETE and not request.user.is_superuser:
         return complete_tag(request, kwargs)
     empty = "external-link-chooser-url" not in request.POST

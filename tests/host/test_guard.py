@@ -178,3 +178,21 @@ def test_the_admin_api_lists_no_pictures_and_documents_of_all_authorities(
 
     assert client.get(f"/admin/api/main/{kind}/").status_code == 404
     assert client.get(f"/admin/api/main/{kind}/1/").status_code == 404
+
+
+def test_what_no_page_asks_for_is_refused_before_anything_breaks(
+    two_authorities, client_at, pages
+):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    find = reverse("wagtailadmin_api:pages:find")
+    asked = [
+        ("/admin/choose-page/", {"q": "a\x00b"}),
+        (find, {"id": "x"}),
+        (find, {"id": pages[0].pk}),
+        ("/admin/choose-page/", {"q": "Marker"}),
+    ]
+
+    answers = [client.get(path, query).status_code for path, query in asked]
+
+    assert answers == [400, 400, 302, 200]

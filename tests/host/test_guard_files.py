@@ -133,3 +133,16 @@ def test_the_list_of_pictures_names_none_and_shows_only_ones_own(editor, picture
 
     assert reverse("wagtailimages:edit", args=[mine.pk]) in page
     assert reverse("wagtailimages:edit", args=[theirs.pk]) not in page
+
+
+def test_a_chooser_is_asked_for_a_number(two_authorities, client_at):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+
+    answers = {
+        client.get(f"/admin/{kind}/chooser/chosen/{named}/").status_code
+        for kind in ("images", "documents")
+        for named in ("x", "a%00b", "é", "9" * 40)
+    }
+
+    assert answers == {404}
