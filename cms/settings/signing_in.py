@@ -90,3 +90,5 @@ MFA_FORMS = {
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Nor does whoever runs the installation know, or choose, anybody's password.
+WAGTAILUSERS_PASSWORD_ENABLED = False

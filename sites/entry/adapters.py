@@ -49,11 +49,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
-        """A password opens nothing where the council wants its own sign-in alone."""
+        """Nothing else opens where the council wants its own sign-in alone."""
         records = get_authentication_records(request, user)
-        by_password = any(record["method"] == "password" for record in records)
-        if by_password and must_come_by_council(user, current_site(request)):
-            note_refused(request, user.email, method=SignIn.Method.PASSWORD)
+        methods = {record["method"] for record in records}
+        if "socialaccount" not in methods and must_come_by_council(user):
+            by_password = "password" in methods
+            ours = SignIn.Method.PASSWORD if by_password else SignIn.Method.PASSKEY
+            note_refused(request, user.email, method=ours)
             clear_authentication_records(request)
             messages.error(request, ONLY_BY_COUNCIL)
             return redirect("account_login")

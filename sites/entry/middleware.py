@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,6 +14,8 @@ from django.utils import translation
 from cms.admin.place import current_site
 from sites.entry import requirement
 from sites.entry.language import account_language
+from sites.entry.sso.people import has_outgrown_council
+from sites.entry.words import OUTGROWN
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -63,6 +67,10 @@ class SecondFactor:
         in_admin = request.path.startswith("/admin/")
         if not in_admin and not is_account_page(request):
             return None
+        if has_outgrown_council(request):
+            logout(request)
+            messages.info(request, OUTGROWN)
+            return redirect("account_login")
         missing = requirement.missing_step(request)
         match = request.resolver_match
         if missing is None or (match and match.view_name in missing.open_views):

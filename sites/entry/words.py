@@ -28,7 +28,12 @@ FACTOR_REFUSALS = {
     "incorrect_code": _("This code is not right, or it has run out. Try a new one."),
 }
 ONLY_BY_COUNCIL = _(
-    "Your council wants you to sign in here with your council account: use its button."
+    "Your council wants you to sign in with your council account: use its button at"
+    " your own service."
+)
+OUTGROWN = _(
+    "You work for another service too now: sign in with your own password, not your"
+    " council’s."
 )
 CONFIRMING = {
     "reauthenticate": _("Use your password"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from cms.mail import OutboundEmail
 from cms.roles import Role
 from tests.entry.codes import sign_in
-from tests.factories import make_staff
+from tests.factories import make_staff, make_user
 
 pytestmark = pytest.mark.django_db
 ASK = "/account/password/reset/"
@@ -154,3 +154,18 @@ def test_no_page_carries_a_password_back(english, coordinator):
 
     assert answer.status_code == 200
     assert typed not in answer.text
+
+
+def test_whoever_runs_the_installation_sets_nobodys_password(
+    gwynedd, coordinator, client_at
+):
+    client = client_at(gwynedd, make_user(is_superuser=True))
+    names = ["wagtailusers_users:edit", "wagtailusers_users:add"]
+    urls = [reverse(names[0], args=[coordinator.pk]), reverse(names[1])]
+
+    pages = [client.get(url).text for url in urls]
+
+    assert [("first_name" in page, "password1" in page) for page in pages] == [
+        (True, False),
+        (True, False),
+    ]

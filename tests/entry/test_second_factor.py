@@ -178,3 +178,9 @@ def test_a_code_confirms_who_it_is_too(english, coordinator):
 
     assert confirmed.headers["Location"] == "/account/second-factor/codes/"
     assert english.get("/account/second-factor/codes/").status_code == 200
+
+
+def test_nobody_without_a_passkey_is_offered_one(english, coordinator, app):
+    sign_in(english, coordinator)
+
+    assert "Use a passkey" not in english.get(ENTER).text

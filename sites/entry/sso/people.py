@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
-from wagtail.models import Site
+from django.http import HttpRequest
 
 from cms.admin.place import role_pairs
 from sites.entry.models import IdentityProvider
-from sites.entry.sso.provider import link_name, row_at
+from sites.entry.sso.provider import link_name
 from sites.people.models import User
 
 
@@ -56,15 +57,34 @@ def may_enter(user: User, row: IdentityProvider) -> bool:
     return user.is_active and not user.is_superuser and sites == {row.site_id}
 
 
-def must_come_by_council(user: User, site: Site) -> bool:
-    """Whether this person's password does not count at `site`: the council says so.
+def must_come_by_council(user: User) -> bool:
+    """Whether no other way in counts for this person: their council says so.
 
-    Only for people whom its sign-in can let in: nobody is left without a way.
+    At whichever service they try it: a session, once open, is good at their own. Only
+    for people whom its sign-in can let in: nobody is left without a way.
     """
-    row = row_at(site)
-    if row is None or not row.is_only_way:
-        return False
-    return row.covers(user.email) and may_enter(user, row)
+    theirs = {site_id for site_id, _role in role_pairs(user)}
+    rows = IdentityProvider.objects.filter(
+        site__in=theirs, is_on=True, is_only_way=True
+    )
+    return any(row.covers(user.email) and may_enter(user, row) for row in rows)
+
+
+def has_outgrown_council(request: HttpRequest) -> bool:
+    """Whether the session was opened by a council for fewer services than it opens now.
+
+    The person has been given a role elsewhere since: see `may_enter`.
+    """
+    user = request.user
+    records = get_authentication_records(request, user)
+    vouched = {
+        str(record.get("provider", "")).partition("-")[0]
+        for record in records
+        if record.get("method") == "socialaccount"
+    }
+    return bool(vouched) and not vouched.issuperset(
+        str(site_id) for site_id, _role in role_pairs(user)
+    )
 
 
 def linked(claims: dict[str, Any], row: IdentityProvider) -> User | None:

@@ -1,10 +1,14 @@
 """A council's own sign-in lets in its invited staff at its service, and nobody else."""
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import SESSION_KEY
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.db import SessionStore
 
 from cms.roles import Role
+from sites.entry.adapters import AccountAdapter
 from sites.entry.models import IdentityProvider, SignIn
 from sites.memberships import grant, revoke
 from sites.people.models import User
@@ -170,15 +174,58 @@ def test_where_the_council_wants_its_sign_in_alone_passwords_of_its_people_do_no
     row.save()
     entered = {}
     for person in (mari, charity, both):
-        browser = browser_at(gwynedd)
-        sign_in(browser, person.email)
-        entered[person.email.partition("@")[0]] = is_signed_in(browser)
+        # A session that another host opened is good here too.
+        browsers = [browser_at(gwynedd), browser_at(devon)]
+        for browser in browsers:
+            sign_in(browser, person.email)
+        name = person.email.partition("@")[0]
+        entered[name] = [is_signed_in(browser) for browser in browsers]
 
-    assert entered == {"mari": False, "ceri": True, "both": True}
+    assert entered == {
+        "mari": [False, False],
+        "ceri": [True, True],
+        "both": [True, True],
+    }
     assert (
         "use its button"
         in sign_in(browser_at(gwynedd), mari.email, follow=True).content.decode()
     )
+
+
+def test_no_other_way_counts_there_not_even_a_passkey(gwynedd, row, mari, rf):
+    row.is_only_way = True
+    row.save()
+
+    def answer(method):
+        request = rf.post("/account/passkeys/login/", SERVER_NAME=gwynedd.hostname)
+        request.session = SessionStore()
+        request._messages = FallbackStorage(request)
+        record_authentication(request, mari, method, passwordless=True)
+        told = ("email_verification", "signal_kwargs", "email", "redirect_url")
+        given = AccountAdapter(request).pre_login(
+            request, mari, signup=False, **dict.fromkeys(told)
+        )
+        return given and given.headers["Location"]
+
+    assert (answer("mfa"), answer("socialaccount")) == ("/account/login/", None)
+    assert SignIn.objects.get().method == "passkey"
+
+
+def test_a_session_that_one_council_opened_ends_when_it_would_open_anothers_too(
+    gwynedd, devon, row, mari, council
+):
+    browser = browser_at(gwynedd)
+    come(browser, council)
+    before = is_in(browser)
+    grant(user=mari, site=devon, role=Role.COORDINATOR)
+
+    answer = browser.get("/admin/", follow=True)
+
+    assert (before, is_signed_in(browser)) == (True, False)
+    assert "sign in with your own password" in answer.content.decode()
+    own = browser_at(gwynedd)
+    sign_in(own, mari.email)
+    assert is_in(own)
 
 
 def test_a_person_without_any_role_is_not_let_in(gwynedd, row, council):
