@@ -20,8 +20,9 @@ from cms.privacy import BlindIndexField
 from sites.leaving.belongings import Belongings, pages_of
 
 # Nobody reads these without the platform, or they open a door.
-_SECRET_WORDS = ("password", "secret", "token", "private_key", "digest", "hash")
-_SECRET_WORDS += ("session_key",)
+_SECRET_WORDS = (
+    *("password", "secret", "token", "private_key", "session_key", "digest", "hash"),
+)
 _SEALED_ELSEWHERE = {Authenticator: "data"}
 # What a link in a mail ends with: an invitation, a new password, somebody's draft.
 _KEY_OF_A_LINK = re.compile(r"/(?=[^/\s]*[0-9A-Z])[\w-]{20,}(?=/|\b)")
