@@ -173,7 +173,7 @@ def test_a_service_that_keeps_its_own_law_page_says_when_it_was_checked(
     law = retitled(newest("law", "Wales"))
     address = f"{LIST}law/keep/"
     day = dt.date(2026, 6, 1)
-    reason = {"reason": "Ours names our own policy."}
+    reason = {"reason": "Ours names our own policy.", "text": law.pk}
 
     shown = words(manager.get(f"{LIST}law/"))
     manager.post(address, {**reason, "law_checked_on": day.isoformat()})

@@ -123,11 +123,14 @@ def test_keeping_asks_for_a_reason_and_the_hub_reads_it(
 ) -> None:
     new = retitled(faq)
     client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
-    refused = words(client.post(f"{LIST}faq/keep/", {"reason": ""}))
+    read = {"text": new.pk}
+    refused = words(client.post(f"{LIST}faq/keep/", {**read, "reason": ""}))
     assert "Say why you keep your own words." in refused
+    unread = {"text": faq.pk, "reason": "Of the version before."}
+    client.post(f"{LIST}faq/keep/", unread)
     assert not KeptText.objects.exists()
 
-    client.post(f"{LIST}faq/keep/", {"reason": "Ours name the office."})
+    client.post(f"{LIST}faq/keep/", {**read, "reason": "Ours name the office."})
 
     assert "Ours name the office." in words(client.get(LIST))
     hub = make_hub()

@@ -121,6 +121,7 @@ class Deciding(TextView):
         if not self.may_publish:
             raise PermissionDenied
         try:
+            self._refuse_unread()
             return self.decide()
         except Refused as refused:
             messages.error(request, str(refused))
@@ -130,14 +131,17 @@ class Deciding(TextView):
         """Do it and say so."""
         raise NotImplementedError
 
+    def _refuse_unread(self) -> None:
+        """Refused where the hub has made a newer version than the page showed."""
+        if self.request.POST.get("text") != str(self.writing.text.pk):
+            raise Refused(_("There is a newer version: read it first."))
+
 
 class TakeView(Deciding):
     """One click: both languages are published with the newest words."""
 
     def decide(self) -> HttpResponse:
         text = self.writing.text
-        if self.request.POST.get("text") != str(text.pk):
-            raise Refused(_("There is a newer version: read it first."))
         pages = take(site=self.site, key=text.key, by=self.request.user)
         messages.success(self.request, self._said(pages))
         return redirect("cms_national_texts")
