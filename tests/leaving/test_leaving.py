@@ -6,7 +6,6 @@ import json
 import re
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
@@ -16,8 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
-from cms.mail.rendering import rendered
-from cms.models import OutboundEmail, SiteProfile
+from cms.models import SiteProfile
 from cms.roles import Role
 from cms.suspension import suspend
 from forms.casework.models import Case
@@ -28,7 +26,6 @@ from sites.leaving.removal import NotProven, finish
 from sites.memberships import grant
 from sites.models import Authority, RemovalCertificate, Service
 from sites.people.models import User
-from sites.staff.invitations import invite
 from tests.casework.factories import make_case
 from tests.factories import make_service, make_staff
 from tests.host.files import collection_of
@@ -132,34 +129,6 @@ def test_the_archive_has_no_key_no_password_and_nothing_of_another(world, tmp_pa
     ]
     assert found == []
     assert "'=Ffonio" in (folder / "rows" / "casework.note.csv").read_text("utf-8")
-
-
-def test_nothing_in_the_archive_opens_a_door(world, tmp_path, client_at):
-    gwynedd, _devon = world
-    mair = User.objects.get(email="mair@gwynedd.example")
-    browser = client_at(gwynedd, mair)
-    browser.get("/admin/")
-    Authenticator.objects.create(user=mair, type="totp", data={"secret": "zz-sealed"})
-    invite(
-        site=gwynedd,
-        by=mair,
-        email="new@gwynedd.example",
-        first_name="Nia",
-        roles=[Role.EDITOR],
-        language="cy",
-    )
-    [mail] = OutboundEmail.objects.filter(site=gwynedd, template="staff/invitation")
-    link = re.search(r"https?://\S+", rendered(mail).text)[0]
-
-    folder = write_archive(gwynedd, to=tmp_path, by="Owen")
-
-    rows = "\n".join(p.read_text("utf-8") for p in (folder / "rows").iterdir())
-    token = link.rstrip("/").rpartition("/")[2]
-    assert len(token) > 40
-    keys = (browser.session.session_key, "zz-sealed", token)
-    assert [key for key in keys if key in rows] == []
-    said = [row["text"] for row in _rows(folder, "cms.outboundemail")]
-    assert any("Nia" in text and link.replace(token, "…") in text for text in said)
 
 
 def test_everything_of_the_service_goes_and_nothing_of_another(world, tmp_path):
