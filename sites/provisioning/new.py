@@ -39,4 +39,6 @@ class NewService:
         """The name of its root in the page tree."""
         if self.authority:
             return self.authority.slug
+        if self.kind == SiteProfile.Kind.HUB:
+            return "hub"
         return self.hostname.split(".")[0]
