@@ -18,7 +18,7 @@ from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
 from cms.models.starters import StarterKey
 from cms.models.theme import ThemeSettings
-from cms.models.translations import PublishedWords, SameWords
+from cms.models.translations import PublishedWords, SameWords, TranslationTask
 
 __all__ = [
     "HERO",
@@ -45,4 +45,5 @@ __all__ = [
     "StarterKey",
     "ThemeSettings",
     "Topic",
+    "TranslationTask",
 ]

@@ -2,7 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Page
+
+from cms.models.base import SiteOwned
+from cms.roles import PAGE_ROLES
 
 
 class PublishedWords(models.Model):
@@ -61,3 +65,51 @@ class SameWords(models.Model):
 
     def __str__(self) -> str:
         return str(self.translated_id)
+
+
+class TranslationTask(SiteOwned):
+    """Somebody is asked to translate a page, or to bring its translation up to date.
+
+    `page` is the page that stands, in the other language than `language`. Without an
+    assignee it is for whoever translates at the service.
+    """
+
+    staff_roles = PAGE_ROLES
+
+    page = models.ForeignKey(
+        Page, on_delete=models.CASCADE, related_name="translation_tasks"
+    )
+    language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    due_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "page",
+                "language",
+                condition=models.Q(closed_at__isnull=True),
+                name="one_open_task_per_page_and_language",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.language}"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is over."""
+        return self.closed_at is None and self.due_on < timezone.localdate()

@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as stock
 
+from cms.admin.translations import panel  # noqa: F401  (registers hooks)
 from cms.language.choice import languages_of
 from cms.language.translating import refuse_in_words
 from cms.language.translations import (

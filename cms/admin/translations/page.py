@@ -23,9 +23,12 @@ from cms.language.translations.states import (
     TranslationState,
     state_of,
 )
-from cms.models import PluginPage
-from cms.roles import PAGE_ROLES
+from cms.language.translations.tasks import open_tasks
+from cms.models import PluginPage, TranslationTask
+from cms.roles import PAGE_ROLES, PUBLISH_ROLES
 from cms.visibility import site_of
+
+NOTHING_TO_DO = frozenset({TranslationState.READY, TranslationState.SAME})
 
 
 def may_translate(user: Any, site: Site | None) -> bool:
@@ -35,6 +38,13 @@ def may_translate(user: Any, site: Site | None) -> bool:
     return user.is_superuser or bool(roles_at(user, site) & PAGE_ROLES)
 
 
+def may_ask(user: Any, site: Site | None) -> bool:
+    """Whether the person gives tasks to those who translate."""
+    if site is None:
+        return False
+    return user.is_superuser or bool(roles_at(user, site) & PUBLISH_ROLES)
+
+
 @dataclass(frozen=True)
 class Side:
     """The page in one language, as the screen shows it."""
@@ -42,6 +52,12 @@ class Side:
     told: PageInLanguage
     translation: Translation | None
     parents: list[Page]
+    task: TranslationTask | None
+
+    @property
+    def may_be_asked_for(self) -> bool:
+        """Whether there is anything to do, and something to do it from."""
+        return self.told.pair_ready and self.told.state not in NOTHING_TO_DO
 
     @property
     def is_missing(self) -> bool:
@@ -106,12 +122,17 @@ class PageInBothView(PageScreen):
         return super().get_context_data(
             page=self.page,
             sides=sides,
+            may_ask=may_ask(self.request.user, self.page_site),
             translated=next((side for side in sides if side.translation), None),
             **kwargs,
         )
 
     def _side(self, language: str) -> Side:
         told = state_of(self.page, language)
+        tasks = open_tasks(self.page_site).filter(language=language)
+        key = self.page.translation_key
+        task = tasks.filter(page__translation_key=key).first()
         if told.state == TranslationState.MISSING:
-            return Side(told, None, parents_without(self.page, language))
-        return Side(told, translation_into(told.page), [])
+            above = parents_without(self.page, language)
+            return Side(told, None, above, task)
+        return Side(told, translation_into(told.page), [], task)

@@ -18,16 +18,24 @@ from cms.language.translations.states import (
     state_of,
     translation_states,
 )
+from cms.language.translations.tasks import (
+    ask_for_translation,
+    open_tasks,
+    translators_at,
+)
 
 __all__ = [
     "PageInLanguage",
     "TranslationState",
     "Unfinished",
     "as_translated",
+    "ask_for_translation",
     "create_version",
+    "open_tasks",
     "parents_without",
     "refuse_unfinished",
     "say_it_still_holds",
     "state_of",
     "translation_states",
+    "translators_at",
 ]

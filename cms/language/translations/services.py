@@ -9,6 +9,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from cms.language.translations.checking import Text, TextState, texts_of
+from cms.language.translations.tasks import close_for
 from cms.models import PluginPage, PublishedWords, SameWords
 
 HOME_DEPTH = 3
@@ -95,3 +96,4 @@ def mark_page_same(*, page: PluginPage, by: Any) -> None:
     PublishedWords.objects.filter(page_id=page.pk).update(
         same_since=timezone.now(), same_by=by, behind=[], behind_since=None
     )
+    close_for(page)
