@@ -10,7 +10,7 @@ goes into it.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,16 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def tells_how_it_stands(manifest: dict[str, Any], owned: Belongings) -> bool:
+    """Whether every row is still as it was written out: corrected ones count too."""
+    if manifest["rows"] != owned.counts():
+        return False
+    return all(
+        manifest["files"].get(name) == hashlib.sha256(text.encode()).hexdigest()
+        for name, text in _row_files(owned)
+    )
+
+
 def digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file below a folder, by its path in it."""
     return {
@@ -147,12 +157,17 @@ def _write_media(folder: Path, owned: Belongings) -> None:
 
 
 def _write_rows(folder: Path, owned: Belongings) -> None:
+    for name, text in _row_files(owned):
+        _write(folder / name, text)
+
+
+def _row_files(owned: Belongings) -> Iterator[tuple[str, str]]:
     for model in tables(owned):
         headings, rows = table_of(model, owned)
-        name = folder / "rows" / model._meta.label_lower
-        _write(name.with_name(f"{name.name}.csv"), as_csv(headings, rows))
+        name = f"rows/{model._meta.label_lower}"
+        yield f"{name}.csv", as_csv(headings, rows)
         lines = (_json(dict(zip(headings, row, strict=True))) for row in rows)
-        _write(name.with_name(f"{name.name}.jsonl"), "".join(_lines(lines)))
+        yield f"{name}.jsonl", "".join(_lines(lines))
 
 
 def _lines(texts: Iterable[str]) -> Iterable[str]:

@@ -11,13 +11,15 @@ from django.db import connection
 
 from cms.models import OutboundEmail
 from sites.leaving.belongings import Belongings
+from sites.models import HostAlias
 
 _AT_ONCE = 40
 
 
 def markers_of(owned: Belongings) -> list[str]:
-    """What only this service is called by: its host and the numbers of its records."""
-    marks = {owned.site.hostname}
+    """What only this service is called by: its hosts and the numbers of its records."""
+    aliases = owned.of(HostAlias).values_list("hostname", flat=True)
+    marks = {owned.site.hostname, *aliases}
     for model in owned.rows:
         if "reference" in {field.name for field in model._meta.concrete_fields}:
             marks.update(owned.of(model).values_list("reference", flat=True))

@@ -35,7 +35,7 @@ def reasons_to_refuse(owned: Belongings, *, destroy_records: str) -> Iterator[st
         yield "It is open: suspend it first, so that nobody writes while it goes."
     unsent = owned.of(OutboundEmail).exclude(status=OutboundEmail.Status.SENT).count()
     if unsent and not destroy_records.strip():
-        yield f"{unsent} mails have not reached anybody yet."
+        yield f"Mails that have not reached anybody yet: {unsent}."
     for model, count in records_of_people(owned):
         if not destroy_records.strip():
             name = model._meta.verbose_name_plural

@@ -21,7 +21,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.retirement.pages import with_what_hangs_on
 from cms.retirement.tables import count_rows
-from sites.leaving.archive import digests, read_manifest
+from sites.leaving.archive import digests, read_manifest, tells_how_it_stands
 from sites.leaving.belongings import (
     Belongings,
     belongings,
@@ -99,7 +99,7 @@ def _manifest_that_fits(archive: Path, owned: Belongings) -> dict[str, Any]:
         raise Refused([str(error)]) from error
     if manifest["hostname"] != owned.site.hostname:
         raise Refused([f"The archive is of {manifest['hostname']}."])
-    if manifest["rows"] != owned.counts():
+    if not tells_how_it_stands(manifest, owned):
         raise Refused(["Something has changed since the archive: make a new one."])
     return manifest
 

@@ -20,6 +20,7 @@ from cms.roles import Role
 from cms.suspension import suspend
 from forms.casework.models import Case
 from forms.casework.services import write_note
+from sites.hosts import add_name
 from sites.leaving import Refused, belongings, remove_service, write_archive
 from sites.leaving.archive import digests, read_manifest
 from sites.leaving.removal import NotProven, finish
@@ -134,6 +135,8 @@ def test_the_archive_has_no_key_no_password_and_nothing_of_another(world, tmp_pa
 def test_everything_of_the_service_goes_and_nothing_of_another(world, tmp_path):
     gwynedd, devon = world
     suspend(site=gwynedd, reason="It leaves.")
+    add_name(site=gwynedd, hostname="iv.gwynedd.example", language="en")
+    Service.objects.filter(site=devon).update(hours_en="As iv.gwynedd.example.")
     before, others = belongings(gwynedd), belongings(devon)
 
     certificate = removed(gwynedd, tmp_path)
@@ -153,6 +156,7 @@ def test_everything_of_the_service_goes_and_nothing_of_another(world, tmp_path):
     }
     assert Authority.objects.filter(slug="gwynedd").exists()
     assert certificate.counts == before.counts()
+    assert certificate.mentions[Service._meta.db_table] == 1  # Devon's; it stays.
     assert certificate.finished_at is not None
 
 
@@ -180,19 +184,22 @@ def test_an_archive_that_was_changed_or_is_old_or_another_s_is_refused(world, tm
     foreign = write_archive(devon, to=tmp_path, by="Owen")
     old = write_archive(gwynedd, to=tmp_path, by="Owen")
     suspend(site=gwynedd, reason="It leaves.")
+    corrected = write_archive(gwynedd, to=tmp_path, by="Owen")
+    Service.objects.filter(site=gwynedd).update(hours_en="Mondays")  # No new row.
 
     said = []
-    for folder in (spoilt, foreign, old, tmp_path):
+    for folder in (spoilt, foreign, old, corrected, tmp_path):
         with pytest.raises(Refused) as refusal:
             remove_service(gwynedd, archive=folder, by="O", destroy_records=WHY)
         said.append(str(refusal.value))
 
     assert "README.txt" in said[0]
-    assert said[1:3] == [
+    assert said[1:4] == [
         "The archive is of devon.localhost.",
         "Something has changed since the archive: make a new one.",
+        "Something has changed since the archive: make a new one.",
     ]
-    assert "manifest.json" in said[3]
+    assert "manifest.json" in said[4]
     assert Case.objects.filter(site=gwynedd).count() == 1
 
 
