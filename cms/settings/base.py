@@ -37,6 +37,7 @@ OPEN_WHILE_SUSPENDED = [
     "/favicon.ico",
     "/robots.txt",
     "/language/",
+    *("/en/invitation/", "/cy/gwahoddiad/"),  # Who shall work there.
 ]
 # New services get a host name below it: gwynedd.SERVICE_DOMAIN.
 SERVICE_DOMAIN = env("SERVICE_DOMAIN", default="")

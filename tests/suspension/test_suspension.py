@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry, Page, Site
 
 from cms.mail import queue_mail
@@ -18,6 +20,7 @@ from cms.suspension import CannotSuspend, resume, suspend
 from cms.visibility import visible_in_any_language, visible_pages
 from forms.journeys.jobs import purge_drafts
 from forms.journeys.models import Draft, ResumeLink
+from sites.staff.invitations import invitation_path
 from tests.factories import make_hub, make_service, make_staff
 from tests.journeys.walking import Applicant
 from tests.news.factories import make_news
@@ -143,6 +146,17 @@ def test_staff_sign_in_work_and_are_told(gwynedd: Site) -> None:
     assert client.get("/admin/applications/").status_code == 200
     resume(site=gwynedd)
     assert "The public side of your service is closed" not in client.get("/admin/").text
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_whoever_is_invited_can_accept(gwynedd: Site, language: str) -> None:
+    suspend(site=gwynedd, reason="Its manager has left.")
+    with override(language):
+        paths = [invitation_path("x"), reverse("authorities:welcome")]
+
+    answers = [at(gwynedd).get(path).status_code for path in paths]
+
+    assert answers == [404, 200]  # Nobody is invited by this token.
 
 
 def test_an_editor_can_still_preview_a_page(gwynedd: Site) -> None:
