@@ -14,7 +14,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Site
 
 from cms.activation import is_on
-from cms.admin import choosing, explorer_filters, features, redirects, tags
+from cms.admin import choosing, damaged, explorer_filters, features, redirects, tags
 from cms.admin.guard import editable_roots
 from cms.admin.place import current_site
 from cms.admin.translations import hooks as translations
@@ -24,6 +24,7 @@ from cms.plugins.loading import import_hooks
 from cms.plugins.owners import declared_viewsets
 
 choosing.install()
+damaged.install()
 explorer_filters.install()
 redirects.install()
 tags.install()

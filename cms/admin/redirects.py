@@ -10,10 +10,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import BadRequest
+from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.contrib.redirects import urls, views
 from wagtail.contrib.redirects.filters import RedirectsReportFilterSet
@@ -114,12 +117,24 @@ class OwnConfirmImportForm(ConfirmImportForm):
 def import_own(request: HttpRequest) -> HttpResponse:
     """The second step of an import, into the host's site whatever was posted."""
     posted = request.POST.copy()
-    if not (posted.get("import_file_name") and posted.get("input_format")):
+    if not all(map(_is_signed, map(posted.get, ("import_file_name", "input_format")))):
         raise BadRequest
     posted["site"] = str(_own_site(request).pk)
     request.POST = posted  # type: ignore[assignment]  # as Django's own tests do
-    answer: HttpResponse = views.process_import(request)
+    try:
+        answer: HttpResponse = views.process_import(request)
+    except FileNotFoundError:  # Sent twice, or from a page left open for long.
+        messages.error(request, _("The file is no longer here. Upload it again."))
+        return redirect("wagtailredirects:start_import")
     return answer
+
+
+def _is_signed(text: str | None) -> bool:
+    try:
+        Signer().unsign(text or "")
+    except BadSignature:
+        return False
+    return True
 
 
 def start_own_import(request: HttpRequest) -> HttpResponse:

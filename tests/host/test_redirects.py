@@ -92,8 +92,29 @@ def test_an_import_is_the_hosts_whatever_is_posted(two_authorities, editor):
     assert [one.site for one in Redirect.objects.all()] == [gwynedd]
 
 
-def test_an_import_of_nothing_is_a_bad_request(editor):
-    assert editor.post(reverse("wagtailredirects:process_import")).status_code == 400
+def test_an_import_of_nothing_or_of_what_we_did_not_name_is_a_bad_request(editor):
+    url = reverse("wagtailredirects:process_import")
+    made_up = {"import_file_name": "passwd", "input_format": "0"}
+
+    assert [editor.post(url, data).status_code for data in ({}, made_up)] == [400, 400]
+
+
+def test_an_import_that_is_sent_twice_asks_for_the_file_again(editor):
+    file = io.BytesIO(b"from,to\n/old/,https://example.org/\n")
+    file.name = "x.csv"
+    form = editor.post(
+        reverse("wagtailredirects:start_import"), {"import_file": file}
+    ).context["form"]
+    confirmed = {**form.initial, "from_index": "0", "to_index": "1"}
+    url = reverse("wagtailredirects:process_import")
+
+    answers = [editor.post(url, confirmed) for _time in range(2)]
+
+    assert [answer.headers["Location"] for answer in answers] == [
+        reverse("wagtailredirects:index"),
+        reverse("wagtailredirects:start_import"),
+    ]
+    assert Redirect.objects.count() == 1
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.TRANSLATOR])
