@@ -4,6 +4,7 @@ Each test hears what gettext is asked for and reads what is shown (hearing, engl
 """
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.template import Context, Template
 from django.test import Client
@@ -67,12 +68,25 @@ def english_parts(*htmls):
 
 
 def english_pages(answers):
-    """English parts of answers, each with the addresses where it stands."""
+    """English parts of answers, each with the addresses where it stands.
+
+    What browsers say of a form is in their own language: our forms ask them nothing.
+    """
+    assert [a.request["PATH_INFO"] for a in answers if asks_the_browser(a)] == []
     found = {}
     for answer in answers:
         for text in english_parts(answer.text) if is_html(answer) else ():
             found.setdefault(text, []).append(answer.request["PATH_INFO"])
     return found
+
+
+def asks_the_browser(answer):
+    """Whether a form of the page leaves checking to the browser and its language."""
+    page = BeautifulSoup(answer.text if is_html(answer) else "", "html.parser")
+    return any(
+        form.select_one("input:not([type=hidden]), select, textarea")
+        for form in page.select("form:not([novalidate])")
+    )
 
 
 def test_what_has_no_welsh_is_heard_however_it_is_asked(heard):
