@@ -13,8 +13,11 @@ _URL = "https://gwynedd.example/cy/"
 _HUB = {"title": "Noson yn y dref", "reason": "Mae’n rhy hir.", "news_url": _URL}
 _WRITTEN = {"subject": "Sgwrs", "body": "Helo Siân, beth am sgwrs?"}
 
+_TASK = {"title": "Noson", "by": "Mari", "due_on": _DAY, "note": "", "url": _URL}
+
 EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("cms/message", _WRITTEN),
+    *(("cms/translation_task", {"into": into, **_TASK}) for into in ("cy", "en")),
     ("casework/letter", {**_WRITTEN, "reference": "GWY-1"}),
     ("casework/new_case", {"reference": "GWY-1", "urgent": [], "url": _URL}),
     (
