@@ -7,12 +7,20 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.operations import translate_object
 
 from pages.standard_pages.models import StandardPage
-from tests.factories import home_of, publish
+from sites.models import Service
+from tests.factories import home_of, make_service, publish
 
 WORDS = {
     "en": {"title": "Stories", "slug": "stories", "intro": "What happened."},
     "cy": {"title": "Straeon", "slug": "straeon", "intro": "Beth ddigwyddodd."},
 }
+
+
+def unbound_service() -> Site:
+    """A service to which the Welsh standards do not apply: a page may stand alone."""
+    site = make_service("gwynedd")
+    Service.objects.filter(site=site).update(welsh_standards=False)
+    return site
 
 
 def block(text: str) -> list[Any]:

@@ -19,7 +19,16 @@ from cms.roles import Role
 from cms.schedule.publishing import publish_and_expire
 from cms.visibility import visible_pages
 from tests.factories import make_service, make_staff
-from tests.translations.pairs import WORDS, block, fill, republish, say, start, write
+from tests.translations.pairs import (
+    WORDS,
+    block,
+    fill,
+    republish,
+    say,
+    start,
+    unbound_service,
+    write,
+)
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
@@ -28,7 +37,7 @@ ENGLISH = WORDS["en"]
 
 @pytest.fixture
 def site() -> Site:
-    return make_service("gwynedd")
+    return unbound_service()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from cms.language.translations import (
 )
 from cms.language.translations.keeping import say_it_still_holds
 from cms.models import PublishedWords, SiteProfile
+from cms.publishing import own_words
 from tests.factories import home_of, make_service
 from tests.translations.pairs import (
     WORDS,
@@ -21,6 +22,7 @@ from tests.translations.pairs import (
     fill,
     republish,
     start,
+    unbound_service,
     write,
 )
 
@@ -31,7 +33,7 @@ LANGUAGES = [("en", "cy"), ("cy", "en")]
 
 @pytest.fixture
 def site() -> Site:
-    return make_service("gwynedd")
+    return unbound_service()
 
 
 def state(site: Site, page: Page, language: str) -> PageInLanguage:
@@ -145,6 +147,18 @@ def test_what_is_changed_back_and_what_a_person_says_still_holds_is_up_to_date(
     republish(one, intro="What hapened.")
     assert state(site, one, "cy").state == S.STALE
     say_it_still_holds(page=two)
+    assert states(site, one) == {"en": S.READY, "cy": S.READY}
+
+
+def test_what_the_platform_keeps_in_both_languages_puts_neither_behind(
+    site: Site,
+) -> None:
+    one, two = both(site, "en", "cy")
+    republish(one, intro="Other.")
+
+    with own_words():
+        republish(two, title="Newydd")
+
     assert states(site, one) == {"en": S.READY, "cy": S.READY}
 
 

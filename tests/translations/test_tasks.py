@@ -15,7 +15,14 @@ from cms.mail import OutboundEmail, send_now
 from cms.models import TranslationTask
 from cms.roles import Role
 from tests.factories import make_service, make_staff
-from tests.translations.pairs import both, fill, republish, start, write
+from tests.translations.pairs import (
+    both,
+    fill,
+    republish,
+    start,
+    unbound_service,
+    write,
+)
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
@@ -23,7 +30,7 @@ At = Callable[..., Client]
 
 @pytest.fixture
 def site() -> Site:
-    return make_service("gwynedd")
+    return unbound_service()
 
 
 @pytest.fixture
@@ -53,6 +60,8 @@ def test_an_editor_asks_and_the_translator_reads_it_in_their_language(
     editor = client_at(site, make_staff(site, Role.EDITOR))
     address = reverse("cms_translation_ask", args=[story.pk, "cy"])
     told = {"assignee": translator.pk, "due_on": tomorrow(), "note": "Brysiwch."}
+
+    assert "Whoever translates" in editor.get(address).text
 
     answer = editor.post(address, told)
 

@@ -97,9 +97,8 @@ class AskView(PageScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self._refuse()
         kwargs.setdefault("form", TaskForm(site=self.page_site))
-        return super().get_context_data(
-            page=self.page, language=self.language, **kwargs
-        )
+        told = {"page": self.page, "language": self.language}
+        return super().get_context_data(**kwargs | told)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self._refuse()

@@ -36,6 +36,7 @@ from cms.language.translations.words import (
     words_of,
 )
 from cms.models import PluginPage, PublishedWords, SameWords
+from cms.publishing import are_own_words
 
 
 @receiver(page_published)
@@ -57,18 +58,10 @@ def note_published(*, page: PluginPage) -> PublishedWords:
     row, is_first = PublishedWords.objects.get_or_create(page_id=page.pk)
     now = words_of(page)
     changed = {} if is_first else differences(by_place(row.words), now)
-    was_behind = by_place(row.behind)
     row.words = as_rows(now)
     pair = pair_words(page)
     translation = translation_into(page)
-    forward: Words = {}
-    if translation is None:
-        caught_up = {field_of(word) for word in was_behind.values()}
-        forward = {p: w for p, w in changed.items() if field_of(w) not in caught_up}
-        touched = {field_of(word) for word in changed.values()}
-        behind = {p: w for p, w in was_behind.items() if field_of(w) not in touched}
-    else:
-        behind = _behind_source(translation, pair)
+    behind, forward = _settled(row, changed, translation, pair)
     _set_behind(row, behind)
     if changed:
         row.same_since = row.same_by = None
@@ -147,6 +140,25 @@ def _address_of(title: StringTranslation) -> str:
 def _is_written_title(made: StringTranslation) -> bool:
     by_hand = made.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL
     return bool(by_hand and made.context and made.context.path == "title")
+
+
+def _settled(
+    row: PublishedWords,
+    changed: Words,
+    translation: Translation | None,
+    pair: PublishedWords | None,
+) -> tuple[Words, Words]:
+    """Where the page is behind now, and what its pair has to follow."""
+    if are_own_words():
+        return {}, {}  # The platform keeps them in both languages.
+    if translation is not None:
+        return _behind_source(translation, pair), {}
+    was = by_place(row.behind)
+    caught_up = {field_of(word) for word in was.values()}
+    touched = {field_of(word) for word in changed.values()}
+    behind = {p: w for p, w in was.items() if field_of(w) not in touched}
+    forward = {p: w for p, w in changed.items() if field_of(w) not in caught_up}
+    return behind, forward
 
 
 def _behind_source(translation: Translation, pair: PublishedWords | None) -> Words:
