@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, Site
 from wagtail.sites.forms import SiteForm
 
@@ -123,6 +124,19 @@ def add_services_to_menu() -> MenuItem:
     return ServicesMenuItem(
         gettext_lazy("Services"), reverse("services"), icon_name="globe", order=6
     )
+
+
+@hooks.register("register_log_actions")
+def name_actions(actions: LogActionRegistry) -> None:
+    """What the room writes into the audit log."""
+    for name, label in (
+        ("authorities.role_granted", gettext_lazy("Role granted")),
+        ("authorities.role_revoked", gettext_lazy("Role revoked")),
+        ("authorities.host_added", gettext_lazy("Web address added")),
+        ("authorities.host_removed", gettext_lazy("Web address removed")),
+        ("authorities.service_renamed", gettext_lazy("Service renamed")),
+    ):
+        actions.register_action(name, label, label)
 
 
 class NewServiceMenuItem(MenuItem):
