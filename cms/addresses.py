@@ -217,7 +217,7 @@ def _note_site(found: _Known, site: Site) -> None:
     profile = getattr(site, "profile", None)
     if profile and profile.suspended_at:
         found.suspended.add(site.pk)
-    if profile and profile.kind == SiteProfile.Kind.HUB:
+    if profile and profile.is_hub:
         found.hub_id = found.hub_id or site.pk
     found.roots[site.pk, ""] = site.root_url
     host = Host(site.hostname, site.port, site.pk, site.root_url)

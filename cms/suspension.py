@@ -50,7 +50,7 @@ def suspend(
     Of a service that is suspended already the words are changed, not the time.
     """
     profile = SiteProfile.objects.select_for_update().get(site=site)
-    if profile.kind == SiteProfile.Kind.HUB:
+    if profile.is_hub:
         raise CannotSuspend
     first_time = profile.suspended_at is None
     if first_time:

@@ -5,7 +5,6 @@ from typing import Any
 from django.urls import reverse
 from wagtail.models import Site
 
-from cms.models import SiteProfile
 from cms.routing import load_with_site
 from cms.theme.furniture import register_furniture
 from sites.defaults import council_as_object
@@ -29,7 +28,7 @@ def service_furniture(site: Site, language: str) -> dict[str, Any]:
 
 
 def _safeguarding(site: Site, service: Service, language: str) -> dict[str, str]:
-    if site.profile.kind == SiteProfile.Kind.HUB:
+    if site.profile.is_hub:
         return {"finder_url": reverse("authorities:find")}
     return {
         "council": _council_to_ring(service, language),

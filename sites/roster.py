@@ -4,7 +4,6 @@ from wagtail.models import Site
 
 from cms.admin import Listed, register_roster
 from cms.language.alphabet import sort_key
-from cms.models import SiteProfile
 from sites.models import Authority, Service
 
 
@@ -32,4 +31,4 @@ def _listed(service: Service, language: str) -> Listed:
 
 
 def _place(listed: Listed, language: str) -> tuple[bool, str]:
-    return listed.kind != SiteProfile.Kind.HUB, sort_key(listed.name, language)
+    return not listed.is_hub, sort_key(listed.name, language)

@@ -27,6 +27,11 @@ class Listed:
         """ "local" or "hub"."""
         return str(self.site.profile.kind)
 
+    @property
+    def is_hub(self) -> bool:
+        """Whether it is the national hub, and no authority's service."""
+        return bool(self.site.profile.is_hub)
+
 
 Writer = Callable[[str], list[Listed]]
 

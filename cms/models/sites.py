@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from cms.roles import Role
+from cms.roles import HUB_ROLES, LOCAL_ROLES, Role
 
 
 class SiteProfile(models.Model):
@@ -37,6 +37,16 @@ class SiteProfile(models.Model):
 
     def __str__(self) -> str:
         return self.site.hostname
+
+    @property
+    def is_hub(self) -> bool:
+        """Whether it is the national hub, and no authority's service."""
+        return self.kind == self.Kind.HUB
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that people can hold there, in their usual order."""
+        return HUB_ROLES if self.is_hub else LOCAL_ROLES
 
     @property
     def languages(self) -> tuple[str, ...]:

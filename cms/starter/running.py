@@ -19,7 +19,7 @@ def start_site(site: Site) -> set[str]:
     A service's are made of the national texts, which are told of new files first; the
     hub's are its own. A page that its service has changed stays as it is.
     """
-    if site.profile.kind != LOCAL:
+    if site.profile.is_hub:
         return _twice(site, "starter")
     keep_files(sources(site))
     texts = newest_for(site)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 
-from cms.models import OutboundEmail, SiteProfile
+from cms.models import OutboundEmail
 from sites.entry.models import IdentityProvider
 from sites.leaving.belongings import Belongings
 from sites.staff.models import Invitation
@@ -29,7 +29,7 @@ def reasons_to_refuse(owned: Belongings, *, destroy_records: str) -> Iterator[st
     kept: the platform must never destroy the only record of a child's request.
     """
     site = owned.site
-    if site.profile.kind == SiteProfile.Kind.HUB:
+    if site.profile.is_hub:
         yield "The national hub cannot be removed: every service's news leads to it."
     if site.profile.suspended_at is None:
         yield "It is open: suspend it first, so that nobody writes while it goes."

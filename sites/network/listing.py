@@ -28,11 +28,6 @@ class Row:
         """Its canonical host, as a person reads it."""
         return shown_hostname(self.listed.site.hostname)
 
-    @property
-    def is_hub(self) -> bool:
-        """Whether it is the hub, which stays open."""
-        return self.listed.kind == SiteProfile.Kind.HUB
-
 
 class ServicesView(NetworkScreen):
     """The list; the same queries at any size."""

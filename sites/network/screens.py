@@ -8,7 +8,6 @@ from wagtail.models import Site
 
 from cms.admin.features.screens import NetworkScreen
 from cms.admin.roster import reader
-from cms.models import SiteProfile
 from sites.models import Service
 
 
@@ -35,8 +34,3 @@ class OneServiceScreen(NetworkScreen):
         return super().get_context_data(
             service=self.service, service_name=name, **kwargs
         )
-
-    @property
-    def is_hub(self) -> bool:
-        """Whether it is the hub itself."""
-        return bool(self.about.profile.kind == SiteProfile.Kind.HUB)

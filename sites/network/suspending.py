@@ -21,7 +21,7 @@ class SuspendView(OneServiceScreen):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        if self.is_hub:
+        if self.about.profile.is_hub:
             raise Http404
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

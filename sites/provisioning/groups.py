@@ -10,11 +10,9 @@ from wagtail.models import (
     Site,
 )
 
-from cms.models import RoleGroup, SiteProfile
+from cms.models import RoleGroup
 from cms.roles import (
     FILE_ROLES,
-    HUB_ROLES,
-    LOCAL_ROLES,
     PAGE_ROLES,
     PUBLISH_ROLES,
     Role,
@@ -38,16 +36,11 @@ _APPS = (
 )
 
 
-def roles_of(kind: str) -> tuple[Role, ...]:
-    """The roles that people can hold at a site of this kind."""
-    return HUB_ROLES if kind == SiteProfile.Kind.HUB else LOCAL_ROLES
-
-
 def make_groups(site: Site, root: ServiceRoot, *, name: str) -> None:
     """The groups of a site's roles, with its pages and a collection of its own."""
     collection = Collection.get_first_root_node().add_child(name=name)
     granted = _permissions()
-    for role in roles_of(site.profile.kind):
+    for role in site.profile.roles:
         group = Group.objects.create(name=group_name(site, role.value))
         RoleGroup.objects.create(group=group, site=site, role=role)
         group.permissions.add(*(granted[name] for name in admin_permissions(role)))

@@ -22,7 +22,6 @@ from sites.models import HomePage, HostAlias, Service, ServiceRoot
 from sites.provisioning.groups import (
     file_permissions,
     page_permissions,
-    roles_of,
 )
 from sites.provisioning.making import wanted_plugins
 from sites.provisioning.new import LANGUAGES
@@ -115,7 +114,7 @@ def _keys(pages: QuerySet[Page]) -> set[Any]:
 def _people(site: Site, root: ServiceRoot) -> list[Fact]:
     groups = RoleGroup.objects.filter(site=site)
     by_role = {row.role: row.group_id for row in groups}
-    wanted = roles_of(site.profile.kind)
+    wanted = site.profile.roles
     names = ", ".join(str(Role(role).label) for role in by_role)
     ids = by_role.values()
     on_pages = GroupPagePermission.objects.filter(group__in=ids, page=root).count()

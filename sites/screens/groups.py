@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from cms.models import SiteProfile
 from sites.models import Service
 from sites.screens import pages
 from sites.screens.forms import SettingsForm
@@ -110,7 +109,7 @@ def groups_of(site: Site) -> list[Group]:
     """The pages of settings at `site`, in the order of the list."""
     added = [group for provider in _providers for group in provider(site)]
     groups = [*OURS, *added, SPAM]
-    if site.profile.kind == SiteProfile.Kind.HUB:
+    if site.profile.is_hub:
         return [group for group in groups if not group.local]
     return groups
 

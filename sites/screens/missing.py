@@ -25,7 +25,7 @@ class Missing:
 
 def missing_settings(service: Service) -> list[Missing]:
     """The settings without which the forms stay closed, in the order of the pages."""
-    if service.site.profile.kind == "hub":
+    if service.site.profile.is_hub:
         return []
     return [
         Missing(

@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from cms.admin import current_site
-from cms.models import SiteProfile
 from sites.models import Cover, Service
 from sites.screens.access import may_change, may_know
 from sites.screens.groups import groups_of
@@ -47,6 +46,5 @@ class ServicePanel(Component):
 def add_service_panel(request: HttpRequest, panels: list[Any]) -> None:
     """First on the dashboard of a service."""
     site = current_site(request)
-    is_local = site.profile.kind == SiteProfile.Kind.LOCAL
-    if is_local and may_know(request.user, site):
+    if not site.profile.is_hub and may_know(request.user, site):
         panels.insert(0, ServicePanel(request))

@@ -58,7 +58,7 @@ class IndexView(SettingsScreen):
                 for group in groups_of(self.site)
             ],
             nation=getattr(self.service.authority, "nation", ""),
-            is_local=self.site.profile.kind == "local",
+            is_local=not self.site.profile.is_hub,
             look_url=reverse(
                 "wagtailsettings:edit",
                 args=[*_names(ThemeSettings), self.site.pk],

@@ -15,7 +15,7 @@ from cms.models import OutboundEmail
 from cms.theme.forms import Choice, GovukForm, RadiosField, TextField
 from cms.theme.forms.widgets import TextInput
 from sites.people.models import User
-from sites.staff.roles import HINTS, roles_of
+from sites.staff.roles import HINTS
 
 Language = OutboundEmail.Language
 PASSWORD_LENGTH = 128
@@ -32,7 +32,7 @@ class RolesForm(forms.Form):
 
     def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = roles_of(site)
+        roles = site.profile.roles
         field = cast(forms.MultipleChoiceField, self.fields["roles"])
         field.choices = [(role.value, capfirst(role.label)) for role in roles]
         self.hints = [(str(role.label), HINTS[role]) for role in roles]

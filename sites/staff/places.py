@@ -13,7 +13,6 @@ from wagtail.models import Site
 from cms.admin import sites_with_role
 from cms.admin.roster import reader
 from cms.language.alphabet import sort_key
-from cms.models import SiteProfile
 from cms.roles import Role
 from sites.models import Service
 from sites.place_names import area
@@ -67,7 +66,7 @@ def _others(user: Any, here: Site | None) -> list[Place]:
 def _place(service: Service) -> Place:
     language = reader()
     authority = service.authority
-    if service.site.profile.kind == SiteProfile.Kind.HUB:
+    if service.site.profile.is_hub:
         return Place(service.site, _("The national hub"), "")
     if authority is None:
         return Place(service.site, service.name_in(language), "")
@@ -84,7 +83,7 @@ def _sentence(site: Site | None) -> SafeString | str:
     if service.authority:
         where = area(service.authority, "in", reader()).html()
         return format_html(_("You are {where}"), where=where)
-    if site.profile.kind == SiteProfile.Kind.HUB:
+    if site.profile.is_hub:
         return _("You are at the national hub")
     name = service.name_in(reader())
     return format_html(_("You are at {service}"), service=name)

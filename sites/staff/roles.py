@@ -1,4 +1,4 @@
-"""Which roles a site has, and who looks after its people."""
+"""What each role does in a few words, and who looks after a site's people."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from cms.models import SiteProfile
-from cms.roles import HUB_ROLES, LOCAL_ROLES, Role
+from cms.roles import Role
 from sites.models import Membership
 from sites.staff.refusals import RoleNotHere
 
@@ -31,22 +31,17 @@ HINTS: dict[str, str | Promise] = {
 }
 
 
-def roles_of(site: Site) -> tuple[Role, ...]:
-    """The roles that this kind of site has."""
-    return HUB_ROLES if _is_hub(site) else LOCAL_ROLES
-
-
 def check_roles(site: Site, roles: Iterable[str]) -> list[str]:
     """The roles in their usual order; RoleNotHere if none, or one is not the site's."""
     chosen = set(roles)
-    if not chosen or chosen - set(roles_of(site)):
+    if not chosen or chosen - set(site.profile.roles):
         raise RoleNotHere
-    return [role.value for role in roles_of(site) if role in chosen]
+    return [role.value for role in site.profile.roles if role in chosen]
 
 
 def managing_role(site: Site) -> Role:
     """The role that looks after the site's people."""
-    return Role.NETWORK_ADMIN if _is_hub(site) else Role.MANAGER
+    return Role.NETWORK_ADMIN if site.profile.is_hub else Role.MANAGER
 
 
 def managers_of(site: Site) -> Any:
@@ -64,7 +59,3 @@ def has_manager(site: Site) -> bool:
 def lock_staff(site: Site) -> None:
     """One change at a time: of two managers who remove each other, one stays."""
     SiteProfile.objects.select_for_update().get(site=site)
-
-
-def _is_hub(site: Site) -> bool:
-    return bool(site.profile.kind == SiteProfile.Kind.HUB)

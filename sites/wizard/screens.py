@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from cms.admin.features.screens import Screen, may_roll_out
-from cms.models import SiteProfile
 
 
 def may_make(user: Any, site: Site | None) -> bool:
     """Whether the person, at this host, may make services: at the hub alone."""
-    if site is None or site.profile.kind != SiteProfile.Kind.HUB:
+    if site is None or not site.profile.is_hub:
         return False
     return may_roll_out(user, site)
 

@@ -72,7 +72,7 @@ class EditTextView(OneText):
         return {
             str(listed.site.pk): listed
             for listed in listed_sites()
-            if listed.kind == "local" and self.text.nation in ("", listed.nation)
+            if not listed.is_hub and self.text.nation in ("", listed.nation)
         }
 
     def _pages(self) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from cms.admin.national.screens import LANGUAGES, NATIONS, HubTexts
 from cms.admin.roster import Listed, listed_sites, reader
 from cms.language.alphabet import sort_key
-from cms.models import KeptText, NationalText, SiteProfile
+from cms.models import KeptText, NationalText
 from cms.national import Refused, check_law, decide_on_file
 from cms.national.comparing import versions_apart
 from cms.national.difference import Part
@@ -79,7 +79,7 @@ class OneText(HubTexts):
     @cached_property
     def model(self) -> Any:
         """The page type that is made of it; 404 where its package is gone."""
-        local = next((x for x in listed_sites() if x.kind == "local"), None)
+        local = next((x for x in listed_sites() if not x.is_hub), None)
         source = source_of(local.site, self.text) if local else None
         if source is None:
             raise Http404
@@ -135,7 +135,7 @@ def states_of(one: Spread) -> list[tuple[State, list[At]]]:
     by_state: dict[State, list[At]] = {state: [] for state in State}
     state_at = {pk: state for state, sites in one.sites.items() for pk in sites}
     for listed in listed_sites():
-        if listed.kind != SiteProfile.Kind.LOCAL:
+        if listed.is_hub:
             continue
         if one.text.nation not in ("", listed.nation):
             continue

@@ -7,7 +7,6 @@ from wagtail.models import Site
 
 from cms.admin.features.screens import Screen
 from cms.admin.place import roles_at
-from cms.models import SiteProfile
 from cms.roles import NATIONAL_TEXT_ROLES, OWN_TEXT_ROLES
 
 LANGUAGES = {"en": _("English"), "cy": _("Welsh")}
@@ -16,14 +15,14 @@ NATIONS = {"England": _("England"), "Wales": _("Wales")}
 
 def may_take(user: Any, site: Site | None) -> bool:
     """Whether the person decides on national texts for the service of this host."""
-    if site is None or site.profile.kind != SiteProfile.Kind.LOCAL:
+    if site is None or site.profile.is_hub:
         return False
     return bool(roles_at(user, site) & OWN_TEXT_ROLES)
 
 
 def may_write(user: Any, site: Site | None) -> bool:
     """Whether the person, at the hub, writes the national texts."""
-    if site is None or site.profile.kind != SiteProfile.Kind.HUB:
+    if site is None or not site.profile.is_hub:
         return False
     return bool(roles_at(user, site) & NATIONAL_TEXT_ROLES)
 

@@ -14,7 +14,6 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.admin import Listed, listed_sites
-from cms.models import SiteProfile
 from sites.staff.admin.invitations import say_invited
 from sites.staff.admin.people import say_reset
 from sites.staff.admin.screens import AllServicesScreen
@@ -66,7 +65,7 @@ class FirstManagerView(AllServicesScreen):
     def listed(self) -> Listed:
         """The service that the address names; 404 where there is none."""
         for listed in listed_sites():
-            if listed.site.pk == self.kwargs["pk"] and _is_service(listed):
+            if listed.site.pk == self.kwargs["pk"] and not listed.is_hub:
                 return listed
         raise Http404
 
@@ -124,9 +123,5 @@ def _rows() -> Iterator[Row]:
     managers, invited = managers_by_site(), sites_with_invited_manager()
     for listed in listed_sites():
         pk = listed.site.pk
-        if _is_service(listed):
+        if not listed.is_hub:
             yield Row(listed, managers[pk], pk in invited)
-
-
-def _is_service(listed: Listed) -> bool:
-    return listed.kind == SiteProfile.Kind.LOCAL

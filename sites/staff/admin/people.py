@@ -19,7 +19,6 @@ from sites.staff.queries import (
     works_elsewhere,
 )
 from sites.staff.refusals import StaffRefusal
-from sites.staff.roles import roles_of
 from sites.staff.services import change_roles, remove, reset_second_factor
 from sites.staff.work import in_hand, roles_that_can_take
 
@@ -150,6 +149,6 @@ class RemoveView(OnePersonScreen):
 
     def _form(self, data: Any) -> RemoveForm:
         held = in_hand(self.site, self.person.user)
-        roles = roles_that_can_take(held) or roles_of(self.site)
+        roles = roles_that_can_take(held) or self.site.profile.roles
         people = colleagues(self.site, self.person.user, roles)
         return RemoveForm(data, people=people)

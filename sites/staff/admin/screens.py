@@ -9,7 +9,6 @@ from wagtail.models import Site
 
 from cms.admin import roles_at
 from cms.admin.features.screens import Screen, may_roll_out
-from cms.models import SiteProfile
 from cms.roles import STAFF_ROLES
 from sites.staff.queries import Person, person_at
 
@@ -23,8 +22,7 @@ def may_look_after_all(user: Any, site: Site | None) -> bool:
     """Whether the person, at the hub, invites the first manager of any service."""
     if site is None or not hasattr(site, "profile"):
         return False
-    at_hub = site.profile.kind == SiteProfile.Kind.HUB
-    return at_hub and may_roll_out(user, site)
+    return site.profile.is_hub and may_roll_out(user, site)
 
 
 class StaffScreen(Screen):
