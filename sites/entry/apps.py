@@ -25,5 +25,6 @@ class EntryConfig(AppConfig):
             log,  # noqa: F401  (writes down who signs in)
             requirement,  # noqa: F401  (a factor set up now counts as passed)
             sealing,  # noqa: F401  (seals secrets anew when keys are rotated)
+            services,  # noqa: F401  (tells the old address of a new one)
             sessions,  # noqa: F401  (begins the time of a session)
         )

@@ -5,6 +5,8 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -15,7 +17,8 @@ from cms.models import RoleGroup
 from cms.privacy import blind_index
 from sites.entry.language import language_of
 from sites.entry.sessions import end_sessions
-from sites.entry.words import NOTICES
+from sites.entry.words import NEW_ADDRESS, NOTICES
+from sites.people.models import User
 
 LINK = "entry/password_link"
 NOTICE = "entry/notice"
@@ -55,6 +58,19 @@ def send_password_link(*, site: Site, user: Any, uid: str, key: str) -> None:
         language=language_of(user),
         context={"name": user.first_name, "link": site_url(site, path)},
     )
+
+
+@receiver(pre_save, sender=User)
+def tell_of_new_address(sender: Any, instance: User, **kwargs: Any) -> None:
+    """Whoever runs the installation can change it: the old address hears of it."""
+    named = kwargs.get("update_fields")
+    if kwargs.get("raw") or not instance.pk or (named and "email" not in named):
+        return
+    before = User.objects.filter(pk=instance.pk).first()
+    if before is None or before.email.casefold() == instance.email.casefold():
+        return
+    if site := _site_of(instance):
+        send_notice(site=site, user=before, what=NEW_ADDRESS)
 
 
 def send_notice(*, site: Site, user: Any, what: Any) -> None:

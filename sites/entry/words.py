@@ -40,6 +40,7 @@ CONFIRMING = {
     "mfa_reauthenticate": _("Use a code"),
     "mfa_reauthenticate:webauthn": _("Use a passkey"),
 }
+NEW_ADDRESS = _("The e-mail address with which you sign in was changed")
 # What allauth tells a person by mail, by the name of its own template.
 NOTICES = {
     "account/email/password_changed": _("Your password was changed"),

@@ -4,6 +4,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from wagtail.models import ModelLogEntry
 
+from cms.mail.rendering import rendered
+from cms.models import OutboundEmail
 from cms.roles import Role
 from sites.entry.services import forget_factors
 from tests.factories import make_hub, make_staff, make_user
@@ -58,3 +60,16 @@ def test_who_works_nowhere_is_told_in_the_name_of_the_default_site(
         forget_factors(user=person, by=None)
 
     assert [mail.to for mail in mailoutbox] == [[person.email]]
+
+
+def test_the_old_address_hears_that_somebody_has_changed_it(gwynedd, coordinator):
+    coordinator.first_name = "Gethin"
+    coordinator.save()
+    assert not OutboundEmail.objects.exists()
+    before, coordinator.email = coordinator.email, "taken.over@hub.example"
+
+    coordinator.save()
+
+    mail = rendered(OutboundEmail.objects.get())
+    assert (mail.to, mail.site) == (before, gwynedd)
+    assert "address with which you sign in was changed" in mail.text

@@ -15,6 +15,7 @@ from wagtail.models import Site
 from cms.admin import listed_sites
 from cms.admin.features.screens import NetworkScreen
 from sites.entry.models import IdentityProvider
+from sites.entry.sso.trying import trouble_with
 
 
 class ProviderForm(forms.ModelForm):
@@ -50,8 +51,15 @@ class ProviderForm(forms.ModelForm):
         ]
 
     def clean_client_secret(self) -> str:
-        """The new secret, else the stored one."""
-        return self.cleaned_data["client_secret"] or self.instance.client_secret
+        """The new secret, else the stored one, which goes to no other server."""
+        secret = str(self.cleaned_data["client_secret"])
+        if secret or not self.instance.client_secret:
+            return secret
+        if "issuer" in self.changed_data:
+            raise forms.ValidationError(
+                _("The issuer is another: enter the client secret again.")
+            )
+        return str(self.instance.client_secret)
 
 
 class ProvidersView(NetworkScreen):
@@ -83,6 +91,8 @@ class ProviderView(NetworkScreen):
         form = ProviderForm(request.POST, instance=self._row())
         if not form.is_valid():
             return self._show(form)
+        if "try" in request.POST:
+            return self._try(form)
         row = form.save()
         # Which fields, never what stands in them: one is a secret.
         log(
@@ -93,6 +103,17 @@ class ProviderView(NetworkScreen):
         )
         messages.success(request, _("Single sign-on is saved."))
         return redirect("entry_providers")
+
+    def _try(self, form: ProviderForm) -> HttpResponse:
+        """Ask the server that the form names; nothing is saved."""
+        if trouble := trouble_with(form.cleaned_data["issuer"]):
+            messages.error(self.request, trouble)
+        else:
+            messages.success(
+                self.request,
+                _("The server answers as it should. Nothing is saved yet."),
+            )
+        return self._show(form)
 
     def _row(self) -> IdentityProvider:
         site = get_object_or_404(Site, pk=self.kwargs["site_id"])

@@ -91,3 +91,40 @@ def test_neither_do_the_hubs_editors(gwynedd, client_at):
 
     assert client.post(f"{LIST}{gwynedd.pk}/", FACTS).status_code == 404
     assert not IdentityProvider.objects.exists()
+
+
+def test_a_connection_is_tried_before_anybody_depends_on_it(
+    gwynedd, network, council, settings
+):
+    settings.SSO_ALLOW_HTTP = True
+    page = f"{LIST}{gwynedd.pk}/"
+
+    def said(**changes):
+        facts = {**FACTS, "issuer": council.issuer, "try": "1", **changes}
+        return network.post(page, facts).content.decode()
+
+    right = said()
+    council.describe = lambda: {"issuer": "https://login.other.example"}
+    another = said()
+    council.describe = lambda: {"issuer": council.issuer, "jwks_uri": "x"}
+    little = said()
+    nobody = said(issuer="http://127.0.0.1:9")
+
+    assert "answers as it should" in right
+    assert "that it is another: https://login.other.example" in another
+    assert "authorization_endpoint, token_endpoint" in little
+    assert "does not answer" in nobody
+    assert not IdentityProvider.objects.exists()
+
+
+def test_the_stored_secret_goes_to_no_other_server(gwynedd, network):
+    page = f"{LIST}{gwynedd.pk}/"
+    network.post(page, FACTS)
+    elsewhere = {**FACTS, "issuer": "https://evil.example", "client_secret": ""}
+
+    refused = network.post(page, elsewhere).content.decode()
+    network.post(page, {**elsewhere, "client_secret": "another"})
+
+    assert "enter the client secret again" in refused
+    row = IdentityProvider.objects.get()
+    assert (row.issuer, row.client_secret) == ("https://evil.example", "another")
