@@ -79,7 +79,10 @@ def install() -> None:
     @wraps(stock)
     def get_value_data(self: Any, value: Any) -> Any:
         user = _reader.get()
-        row = self.get_instance(value) if user is not None else None
+        try:
+            row = self.get_instance(value) if user is not None else None
+        except ValueError:
+            return None  # No row's number: the field's own error says so.
         if row is not None and not within_reach(user, row):
             return None
         return stock(self, row if row is not None else value)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -62,3 +63,17 @@ def test_rows_of_a_site_are_for_those_who_work_there(two_authorities):
     assert reached == [True, False]
     assert within_reach(person, person)  # People have screens of their own.
     assert not within_reach(AnonymousUser(), Case(site=gwynedd))
+
+
+def test_what_was_posted_and_is_no_number_is_refused_and_breaks_nothing(
+    two_authorities, client_at
+):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.MANAGER))
+    names = ["cms", "themesettings", gwynedd.pk]
+    url = reverse("wagtailsettings:edit", args=names)
+
+    answers = [client.post(url, {"logo": value}) for value in ("x", "a\x00b", "9" * 30)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert all(answer.context["form"].errors["logo"] for answer in answers)
