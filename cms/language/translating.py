@@ -43,6 +43,7 @@ def _lead_to_parents(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Pages of a feature that is off are not translated at all."""
     if refused := refuse_translation(request, page):
         return refused
+    below = "include_subtree" in request.POST
     asked = [pk for pk in request.POST.getlist("locales") if pk.isdecimal()]
     for locale in Locale.objects.filter(pk__in=asked):
         if above := parents_without(page, locale.language_code):
@@ -52,7 +53,23 @@ def _lead_to_parents(request: HttpRequest, page: Page) -> HttpResponse | None:
                 % {"parent": above[0].title},
             )
             return redirect(SCREEN, page.pk)
+        if below and _stand_below(page, locale):
+            messages.error(
+                request,
+                _(
+                    "Pages below this one are there in that language already."
+                    " Translate the others one by one."
+                ),
+            )
+            return redirect(SCREEN, page.pk)
     return None
+
+
+def _stand_below(page: Page, locale: Locale) -> bool:
+    """Whether wagtail-localize would write over versions that people wrote by hand."""
+    keys = page.get_descendants().order_by().values("translation_key")
+    there = Page.objects.filter(translation_key__in=keys, locale=locale)
+    return bool(there.filter(alias_of__isnull=True).exists())
 
 
 def _refuse_publishing(

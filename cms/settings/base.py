@@ -169,6 +169,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # ŵ becomes w (cms/language/slugs.py).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Off; docs/translating.md says what it takes.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.json("MACHINE_TRANSLATOR", default=None)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

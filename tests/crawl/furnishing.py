@@ -200,6 +200,14 @@ class Furnished:
             source=source, target_locale=Locale.objects.get(language_code="cy")
         )
         translation.save_target(user=self.person, publish=False)
+        segment = source.stringsegment_set.exclude(context__path="title").first()
+        apps.get_model("wagtail_localize", "StringTranslation").objects.create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=translation.target_locale,
+            data=self.mark("translation"),
+            translation_type="manual",
+        )
         context = apps.get_model("wagtail_localize", "TranslationContext")
         apps.get_model("wagtail_localize", "OverridableSegment").objects.create(
             source=source,

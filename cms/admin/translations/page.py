@@ -114,9 +114,6 @@ class PageInBothView(PageScreen):
     template_name = "cms/admin/translations/page.html"
     page_title = _("In both languages")
 
-    def get_page_subtitle(self) -> str:
-        return str(self.page.get_admin_display_title())
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sides = [self._side(code) for code in languages_of(self.page_site)]
         return super().get_context_data(

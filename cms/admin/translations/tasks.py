@@ -91,9 +91,6 @@ class AskView(PageScreen):
         self.language = kwargs["language"]
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self) -> str:
-        return str(self.page.get_admin_display_title())
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self._refuse()
         kwargs.setdefault("form", TaskForm(site=self.page_site))

@@ -161,7 +161,7 @@ def _is_behind(page: Page) -> bool:
 
 
 def _progress(keys: set[uuid.UUID]) -> dict[Key, tuple[int, int]]:
-    """How many texts of a running translation are done, and of how many."""
+    """How many texts of a running translation people have done, and of how many."""
     if not keys:
         return {}
     translated = StringTranslation.objects.filter(
@@ -169,6 +169,7 @@ def _progress(keys: set[uuid.UUID]) -> dict[Key, tuple[int, int]]:
         context_id=OuterRef("context_id"),
         locale_id=OuterRef("source__translations__target_locale_id"),
         has_error=False,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
     )
     segments = StringSegment.objects.filter(
         source__object_id__in=keys, source__translations__enabled=True
