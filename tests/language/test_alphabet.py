@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cms.language import index_letter, sort_key
 from cms.language.alphabet import WELSH, by_letter, letters
+from sites.models import Authority
 
 
 def test_the_alphabet_has_its_twenty_nine_letters():
@@ -71,3 +72,17 @@ def test_any_text_has_a_key_of_digits_alone(text):
     key = sort_key(text)
 
     assert key == "" or key.isdigit()
+
+
+def test_lists_of_councils_follow_the_alphabet_of_their_reader(provisioned):
+    listed = {
+        language: [a.area_name(language) for a in Authority.objects.in_order(language)]
+        for language in ("cy", "en")
+    }
+
+    for language, names in listed.items():
+        assert names == sorted(names, key=lambda name: sort_key(name, language))
+    welsh, english = listed["cy"], listed["en"]
+    assert welsh.index("Cumberland") < welsh.index("Cheshire East")
+    assert english.index("Cheshire East") < english.index("Cumberland")
+    assert welsh.index("Lerpwl") < welsh.index("Wrecsam") < welsh.index("Ynys Môn")

@@ -1,6 +1,7 @@
 """Dates, times and the reading of dates in both languages."""
 
 import datetime as dt
+import re
 
 import pytest
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import override
 
 from cms.language import clock_time, long_date, plain_date
+from cms.language.catalogue import ROOT, SOURCES
 from cms.language.dates import MONTHS, long_date_and_time
 
 MONDAY = dt.date(2027, 5, 3)
@@ -79,3 +81,20 @@ def test_stock_times_are_on_the_right_clock():
         assert formats.time_format(moment, "TIME_FORMAT") == "14:00"
     with override("en"):
         assert formats.date_format(moment, "SHORT_DATE_FORMAT") == "03/05/2027"
+
+
+STOCK = re.compile(r"\|(?:date|time|naturalday|naturaltime)\b(?::\"([^\"]*)\")?")
+
+
+def test_no_template_writes_a_date_or_a_time_in_a_way_of_its_own():
+    # Machines read Y-m-d; Django's own name of a format is ours (cms/language/formats).
+    own = {
+        f"{path.relative_to(ROOT)}: {written}"
+        for source in SOURCES
+        for path in (ROOT / source).rglob("templates/**/*.*")
+        if path.suffix in {".html", ".txt"}
+        for written in STOCK.findall(path.read_text(encoding="utf-8"))
+        if written not in {"Y-m-d", "DATE_FORMAT"}
+    }
+
+    assert own == set()
