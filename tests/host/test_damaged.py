@@ -14,6 +14,15 @@ WHOLE = get_test_image_file(size=(320, 240)).file.getvalue()
 SIGNATURE = WHOLE[:8]
 
 
+def test_no_picture_at_all_is_asked_for(two_authorities, client_at):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+
+    answer = client.post(reverse("wagtailimages:add"), {"title": "Llyn"})
+
+    assert answer.context["form"].errors["file"]
+
+
 @pytest.mark.parametrize(
     ("content", "is_kept"),
     [

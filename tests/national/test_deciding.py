@@ -176,8 +176,10 @@ def test_a_service_that_keeps_its_own_law_page_says_when_it_was_checked(
     reason = {"reason": "Ours names our own policy.", "text": law.pk}
 
     shown = words(manager.get(f"{LIST}law/"))
+    refused = manager.post(address, {**reason, "law_checked_on": "2999-01-01"})
     manager.post(address, {**reason, "law_checked_on": day.isoformat()})
 
     assert "law_checked_on" in shown
+    assert "Choose today or a day before today." in words(refused)
     kept = KeptText.objects.get(text=law)
     assert (kept.site, kept.law_checked_on) == (gwynedd, day)
