@@ -13,6 +13,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from cms.activation import active_plugins
+from cms.language import Pair
 from cms.plugins import Plugin
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,17 @@ def ask(site: Site | None, fact: str) -> Any:
     return None
 
 
+def pairs_of(site: Site | None) -> list[Pair]:
+    """The texts that the plugins of `site` have in both languages, plugin by plugin."""
+    return [
+        pair
+        for plugin in _plugins(site)
+        for path in plugin.pairs
+        for _name, pairs in _answer(plugin, f"{plugin.label}.{path}", path, site)
+        for pair in pairs
+    ]
+
+
 def _plugins(site: Site | None) -> list[Plugin]:
     return active_plugins(site) if site else []
 
@@ -65,6 +77,8 @@ def _answer(
         # A query that fails must not spoil the transaction of whoever asks.
         with transaction.atomic():
             value = plugin.load(path)(site)
+            if isinstance(value, Iterator):
+                value = list(value)  # What fails, fails here.
     except Exception as error:  # noqa: BLE001  (one plugin must not silence the others)
         # No traceback: what a plugin counts may name a person.
         logger.error("%s did not answer: %s", name, type(error).__name__)

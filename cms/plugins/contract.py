@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.1"
+CONTRACT_VERSION = "1.2"
 
 
 class Kind(StrEnum):
@@ -36,6 +36,7 @@ ATTRIBUTES = {
     "jobs": Kind.LIST,
     "measures": Kind.LIST,
     "facts": Kind.MAPPING,
+    "pairs": Kind.LIST,
     "offers": Kind.LIST,
     "mails": Kind.LIST,
     "personal_data": Kind.LIST,

@@ -46,6 +46,7 @@ class Plugin(AppConfig):
     jobs: ClassVar[Sequence[str]] = ()
     measures: ClassVar[Sequence[str]] = ()
     facts: ClassVar[Mapping[str, str]] = {}
+    pairs: ClassVar[Sequence[str]] = ()
     offers: ClassVar[Sequence[str]] = ()
     mails: ClassVar[Sequence[str]] = ()
     personal_data: ClassVar[Sequence[str]] = ()
@@ -77,6 +78,7 @@ class Plugin(AppConfig):
             *self.jobs,
             *self.measures,
             *self.facts.values(),
+            *self.pairs,
             *self.offers,
             *self.personal_data,
         ]

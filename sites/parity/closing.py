@@ -7,8 +7,9 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from cms.activation import SERVICE_ROOT_PATH
 from cms.models import PageLanguage, PluginPage
-from sites.parity.models import PublishedAlone
+from sites.parity.models import ParityScore, PublishedAlone
 
 
 @receiver(page_published)
@@ -24,8 +25,17 @@ def close_when_both_stand(sender: Any, instance: Page, **kwargs: Any) -> None:
 @receiver(page_unpublished)
 def close_when_withdrawn(sender: Any, instance: Page, **kwargs: Any) -> None:
     """It no longer stands alone: it does not stand at all."""
+    count_again(instance)
     alone = _open(instance).filter(language=instance.locale.language_code)
     _close(alone, PublishedAlone.Outcome.WITHDRAWN)
+
+
+def count_again(page: Page) -> None:
+    """The score of the page's service is no longer what it was."""
+    root = page.path[:SERVICE_ROOT_PATH]
+    ParityScore.objects.filter(
+        site__root_page__path__startswith=root, is_due=False
+    ).update(is_due=True)
 
 
 def _open(page: Page) -> Any:

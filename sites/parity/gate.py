@@ -15,6 +15,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page
 
 from cms.publishing import HeldBack, are_own_words
+from sites.parity.closing import count_again
 from sites.parity.models import PublishedAlone
 from sites.parity.pairs import bound_site, bound_site_around, is_published, pair_of
 
@@ -49,19 +50,29 @@ def require_both(page: Page) -> None:
 
 def install() -> None:
     """Put the gate before Wagtail's actions."""
-    _before(PublishPageRevisionAction, lambda action: require_both(action.object))
-    _before(CopyPageAction, _copy_as_draft)
+    publish = PublishPageRevisionAction
+    _around(publish, lambda action: require_both(action.object), _published)
+    _around(CopyPageAction, _copy_as_draft, lambda action: None)
 
 
-def _before(action: type[Any], check: Callable[[Any], None]) -> None:
+Step = Callable[[Any], None]
+
+
+def _around(action: type[Any], before: Step, after: Step) -> None:
     stock = action.execute
 
     @wraps(stock)
     def execute(self: Any, *args: Any, **kwargs: Any) -> Any:
-        check(self)
-        return stock(self, *args, **kwargs)
+        before(self)
+        result = stock(self, *args, **kwargs)
+        after(self)
+        return result
 
     action.execute = execute
+
+
+def _published(action: Any) -> None:
+    count_again(action.object)
 
 
 def _copy_as_draft(action: Any) -> None:

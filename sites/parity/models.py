@@ -83,3 +83,37 @@ class PublishedAlone(SiteOwned):
     def awaited(self) -> str:
         """The language that is still to come: "cy" or "en"."""
         return "en" if self.language == "cy" else "cy"
+
+
+class ParityScore(SiteOwned):
+    """How even a service's languages were when they were last counted.
+
+    Numbers alone: the hub lists them for all services. Written by sites.parity.board.
+    """
+
+    staff_roles: ClassVar[AbstractSet[str]] = PAGE_ROLES
+
+    even = models.PositiveIntegerField(default=0)
+    missing = models.PositiveIntegerField(default=0)
+    stale = models.PositiveIntegerField(default=0)
+    equal = models.PositiveIntegerField(default=0)
+    counted_at = models.DateTimeField(default=timezone.now)
+    is_due = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("score of both languages")
+        verbose_name_plural = _("scores of both languages")
+        constraints = [models.UniqueConstraint("site", name="one_score_per_site")]
+
+    def __str__(self) -> str:
+        return f"{self.per_cent} %"
+
+    @property
+    def total(self) -> int:
+        """How many things were counted."""
+        return self.even + self.missing + self.stale + self.equal
+
+    @property
+    def per_cent(self) -> int:
+        """The share that is even, rounded down: 100 says that nothing is left."""
+        return 100 * self.even // self.total if self.total else 100

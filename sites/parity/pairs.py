@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
 from cms.activation import SERVICE_ROOT_PATH
+from cms.language.translations.checking import unfinished
 from cms.language.translations.keeping import translation_into
 from cms.models import PluginPage
 from sites.models import HomePage, Service
@@ -98,7 +99,7 @@ def keeps_back(page: PluginPage, translation: Translation | None) -> Iterator[Wo
     """Why its newest draft cannot be published now; nothing where it can."""
     if page.alias_of_id:
         yield _("It repeats the other language word for word.")
-    elif translation is not None and not _is_done(translation):
+    elif translation is not None and unfinished(translation):
         yield _("Its translation is not finished.")
     elif translation is None and page.latest_revision_id is None:
         yield _("It has no draft yet.")
@@ -108,11 +109,6 @@ def keeps_back(page: PluginPage, translation: Translation | None) -> Iterator[Wo
         yield _("The page above it is not published in this language.")
     if not _is_sound(page):
         yield _("Something in it is missing or wrong: open it and publish it there.")
-
-
-def _is_done(translation: Translation) -> bool:
-    total, done = translation.get_progress()
-    return bool(done >= total)
 
 
 def _is_sound(page: PluginPage) -> bool:

@@ -7,10 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision, Site
 
+from cms.language.translations import ask_for_translation
 from cms.models import PluginPage
 from sites.parity.models import PublishedAlone
 from sites.parity.pairs import Half, bound_site, half, pair_of
 
+A_MOMENT = dt.timedelta(seconds=1)
+"""A day's end is midnight, which is already the next day's date."""
 URGENT = dt.timedelta(days=1)
 """An urgent alert is translated within the day."""
 
@@ -68,6 +71,8 @@ def publish_alone(
 ) -> PublishedAlone:
     """Publish one language of a page now, and promise the other by `due_at`.
 
+    The translators are asked for it and find it on their list.
+
     ValueError where no promise is asked for, or where none is made.
     """
     site = bound_site(page)
@@ -77,6 +82,14 @@ def publish_alone(
         site=site, page=page, by=by, due_at=due_at, reason=reason, is_urgent=is_urgent
     )
     page.get_latest_revision().publish(user=by)
+    ask_for_translation(
+        site=site,
+        page=page,
+        language=promise.awaited,
+        due_on=timezone.localdate(due_at - A_MOMENT),
+        by=by,
+        note=reason,
+    )
     return promise
 
 

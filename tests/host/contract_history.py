@@ -19,6 +19,7 @@ HOSTS = ("load", "declared_paths")
 CLOSED = {
     "cms.admin.features",  # The screens on which plugins are switched.
     "cms.admin.national",  # The screens of the national texts.
+    "cms.language.translations",  # The host translates; a plugin's pages take part.
     "cms.national",  # A plugin's starter pages take part without knowing of it.
     "cms.retirement",  # Done to plugins, by an operator, never by one of them.
     "cms.rollouts",  # The same, at many sites at once.

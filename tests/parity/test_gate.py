@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from cms.models import TranslationTask
 from cms.roles import Role
 from cms.schedule.publishing import publish_and_expire
 from pages.standard_pages.models import StandardPage
@@ -78,6 +79,13 @@ def test_a_reason_and_a_day_let_one_language_stand_alone_until_then(provisioned)
         "visits en",
     )
     assert (promise.language, promise.awaited) == ("en", "cy")
+    task = TranslationTask.objects.get()
+    assert (task.page_id, task.language, task.note) == (
+        page.pk,
+        "cy",
+        "The translator is ill.",
+    )
+    assert task.due_on == timezone.localdate(due)
     assert (promise.given_by, promise.due_at, promise.outcome) == (mari, due, "")
     publish(page)
     PublishedAlone.objects.update(due_at=timezone.now() - HOUR)

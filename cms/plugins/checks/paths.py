@@ -146,6 +146,7 @@ _COMPLAINTS: dict[str, Callable[[Plugin, Any], str]] = {
     "jobs": _is_a_job,
     "measures": _takes_a_site,
     "facts": _takes_a_site,
+    "pairs": _takes_a_site,
     "offers": _is_offerable,
     "personal_data": _is_own_model,
     "starter": _takes_a_site,

@@ -28,6 +28,7 @@ class Fostering(Plugin):
     jobs = ("jobs.forget_old_enquiries",)
     measures = ("measures.enquiries_received",)
     facts = {"enquiries_open": "queries.is_open"}
+    pairs = ("pairs.allowances",)
     offers = ("models.FosteringStory",)
     mails = ("received", "still_waiting")
     personal_data = ("models.Enquiry",)
