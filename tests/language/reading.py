@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype, NavigableString, PageElement, Tag
@@ -11,6 +12,7 @@ UNSEEN = {"script", "style", "template", "noscript"}
 # Marks within a sentence: its words belong to what stands around them.
 WITHIN = {"a", "abbr", "b", "br", "code", "em", "i", "small", "span", "strong", "time"}
 SPOKEN = re.compile(r"alt|title|placeholder|aria-label|data-i18n\..*|data-.*-text")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"\s+")
 
 
@@ -35,6 +37,15 @@ def parts_of(html: str) -> Iterator[Part]:
         yield from _part(language, "".join(texts))
     for tag in page.find_all(True):
         yield from _spoken(tag)
+
+
+def parts_of_feed(xml: str) -> Iterator[Part]:
+    """Every text of a feed."""
+    feed = ElementTree.fromstring(xml)  # noqa: S314  (our own)
+    for element in feed.iter():
+        language = element.get(XML_LANG) or feed.get(XML_LANG, "")
+        if element.tag.rpartition("}")[2] in {"title", "subtitle", "summary", "name"}:
+            yield from _part(language, element.text or "")
 
 
 def _spoken(tag: Tag) -> Iterator[Part]:

@@ -1,7 +1,11 @@
-"""Strings that may be the same in Welsh as in English, each with the reason.
+"""What may be the same in Welsh as in English, each with the reason.
 
-Read by a person who reads both. None is needed today; what is a name or a word of
-another language is marked on the page (lang), not listed here.
+Read by a person who reads both. A name or a word of another language is not listed:
+it is marked on the page (lang).
 """
 
-SAME_IN_BOTH: dict[str, str] = {}
+SAME_IN_BOTH: dict[str, str] = {
+    "Ni allwn ddeall y cais hwn · We cannot understand this request": (
+        "the title of a page in both languages: whose host it is, is not known"
+    ),
+}

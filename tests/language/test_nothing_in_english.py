@@ -4,13 +4,15 @@ Each test hears what gettext is asked for and reads what is shown (hearing, engl
 """
 
 import pytest
-from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
 from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, ngettext, override, pgettext
 
+from cms.errors import bad_request, forbidden, too_large
 from cms.language.catalogue import SOURCES
 from cms.mail import queue_mail
 from cms.mail.rendering import rendered
@@ -31,8 +33,8 @@ from tests.journeys.walking import Applicant
 from tests.language.english import is_english
 from tests.language.filled_pages import much_news, page_of_every_block
 from tests.language.hearing import hearing
+from tests.language.judging import english_feeds, english_pages, english_parts
 from tests.language.mails import EVERY_MAIL, templates_of_mails
-from tests.language.reading import parts_of
 from tests.language.signing_in import (
     before_signing_in,
     invited,
@@ -40,7 +42,7 @@ from tests.language.signing_in import (
     second_step,
     too_often,
 )
-from tests.language.visiting import is_html, pages_from, said_by
+from tests.language.visiting import pages_from, said_by
 from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
 
 pytestmark = pytest.mark.django_db
@@ -55,38 +57,6 @@ def heard():
 @pytest.fixture
 def gwynedd(with_forms):
     return make_service("gwynedd", authority=Authority.objects.get(slug="gwynedd"))
-
-
-def english_parts(*htmls):
-    """What is shown as Welsh, or as nothing in particular, and is English."""
-    shown = {part for html in htmls for part in parts_of(html)}
-    return sorted(
-        part.text
-        for part in shown
-        if part.language in {"", "cy"} and is_english(part.text)
-    )
-
-
-def english_pages(answers):
-    """English parts of answers, each with the addresses where it stands.
-
-    What browsers say of a form is in their own language: our forms ask them nothing.
-    """
-    assert [a.request["PATH_INFO"] for a in answers if asks_the_browser(a)] == []
-    found = {}
-    for answer in answers:
-        for text in english_parts(answer.text) if is_html(answer) else ():
-            found.setdefault(text, []).append(answer.request["PATH_INFO"])
-    return found
-
-
-def asks_the_browser(answer):
-    """Whether a form of the page leaves checking to the browser and its language."""
-    page = BeautifulSoup(answer.text if is_html(answer) else "", "html.parser")
-    return any(
-        form.select_one("input:not([type=hidden]), select, textarea")
-        for form in page.select("form:not([novalidate])")
-    )
 
 
 def test_what_has_no_welsh_is_heard_however_it_is_asked(heard):
@@ -137,6 +107,7 @@ def test_a_new_service_and_all_its_pages(heard, started):
     assert {answer.status_code for answer in answers} == {200}
     assert heard.english() == []
     assert english_pages(answers) == {}
+    assert english_feeds(answers) == []
     seen = {type(a.context["page"]) for a in answers if a.context}
     ours = {m for m in apps.get_models() if m.__module__.startswith(SOURCES)}
     assert {m for m in ours if issubclass(m, PluginPage)} - seen == set(of_the_hub)
@@ -223,6 +194,20 @@ def test_every_mail(heard, gwynedd):
         said += [mail.subject, mail.html]
 
     assert {template for template, _ in EVERY_MAIL} == templates_of_mails()
+    assert heard.english() == []
+    assert english_parts(*said) == []
+
+
+def test_what_is_refused_without_an_address_of_its_own(heard, gwynedd, rf):
+    request = rf.get("/cy/", SERVER_NAME=gwynedd.hostname)
+    with override("cy"):
+        said = [
+            forbidden(request, PermissionDenied()).text,
+            too_large(request).text,
+            render(request, "429.html").text,
+            bad_request(request, ValueError()).text,
+        ]
+
     assert heard.english() == []
     assert english_parts(*said) == []
 
