@@ -1,4 +1,4 @@
-"""Show the admin in the language a person prefers, from their first sign-in."""
+"""Show the admin, and write, in the language a person prefers."""
 
 from typing import Any
 
@@ -13,8 +13,18 @@ from sites.people.models import User
 def prefer_language(
     sender: Any, instance: User, created: bool, raw: bool = False, **kwargs: Any
 ) -> None:
-    """Wagtail keeps the admin's language in a profile; later changes are made there."""
+    """Wagtail keeps the admin's language in a profile, from their first sign-in."""
     if created and not raw:
         UserProfile.objects.create(
             user=instance, preferred_language=instance.preferred_language
         )
+
+
+@receiver(post_save, sender=UserProfile)
+def write_in_it_too(
+    sender: Any, instance: UserProfile, created: bool, **kwargs: Any
+) -> None:
+    """Whoever changes the language of the admin gets their mails in it from now on."""
+    language = instance.preferred_language
+    if language and not created:
+        User.objects.filter(pk=instance.user_id).update(preferred_language=language)

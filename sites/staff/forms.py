@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,12 +11,11 @@ from wagtail.models import Site
 
 from cms.models import OutboundEmail
 from cms.theme.forms import Choice, GovukForm, RadiosField, TextField
-from cms.theme.forms.widgets import TextInput
+from sites.entry.fields import NewPasswordField, PasswordField
 from sites.people.models import User
 from sites.staff.roles import HINTS
 
 Language = OutboundEmail.Language
-PASSWORD_LENGTH = 128
 
 
 class RolesForm(forms.Form):
@@ -95,32 +92,10 @@ class RemoveForm(forms.Form):
         return self.people.get(self.cleaned_data["to"])
 
 
-class PasswordInput(TextInput):
-    """Never shows again what was typed."""
+class SamePasswordField(PasswordField):
+    """The new password once more."""
 
-    def params(self, bf: Any) -> dict[str, Any]:
-        return {**super().params(bf), "value": None}
-
-
-class PasswordField(TextField):
-    """A new password: kept as it is typed, and never shown again."""
-
-    input_options = {
-        "type": "password",
-        "autocomplete": "new-password",
-        "spellcheck": False,
-        "autocapitalize": "none",
-    }
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=PASSWORD_LENGTH, **options)
-        self.strip = False
-
-    def make_widget(self, options: dict[str, Any]) -> forms.Widget:
-        return PasswordInput(**options)
-
-    def keep(self, text: str) -> str:
-        return text
+    input_options = NewPasswordField.input_options
 
 
 class NewAccountForm(GovukForm):
@@ -147,29 +122,24 @@ class NewAccountForm(GovukForm):
         ],
         inline=True,
     )
-    password = PasswordField(
+    password = NewPasswordField(
         label=_("Choose a password"),
         hint=_("At least 12 characters. Three words that you can remember do well."),
         missing=_("Enter a password"),
     )
-    again = PasswordField(
+    again = SamePasswordField(
         label=_("The same password again"), missing=_("Enter the password again")
     )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.email = email
+        names = {key: self.data.get(key, "") for key in ("first_name", "last_name")}
+        password = cast(NewPasswordField, self.fields["password"])
+        password.user = User(email=email, **names)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        password = data.get("password")
-        if not password:
-            return data
-        if data.get("again") and data["again"] != password:
+        password, again = data.get("password"), data.get("again")
+        if password and again and again != password:
             self.add_error("again", _("The two passwords are not the same"))
-        names = {key: data.get(key, "") for key in ("first_name", "last_name")}
-        try:
-            validate_password(password, User(email=self.email, **names))
-        except ValidationError as error:
-            self.add_error("password", error)
         return data

@@ -25,12 +25,14 @@ def test_somebody_signed_in_reads_what_they_prefer(gwynedd, client_at, preferred
     assert spoken(client) == preferred
 
 
-def test_what_they_set_in_the_admin_counts(gwynedd, client_at):
+def test_what_they_set_in_the_admin_counts_on_pages_and_in_mails(gwynedd, client_at):
     person = make_staff(gwynedd, Role.EDITOR, preferred_language="en")
     person.wagtail_userprofile.preferred_language = "cy"
     person.wagtail_userprofile.save()
 
     assert spoken(client_at(gwynedd, person)) == "cy"
+    person.refresh_from_db()
+    assert person.preferred_language == "cy"  # The outbox writes in it.
 
 
 def test_a_choice_on_the_page_wins_and_leads_back_to_it(gwynedd, client_at):

@@ -165,10 +165,12 @@ def test_a_password_too_simple_or_mistyped_is_refused_and_not_shown(gwynedd, at)
 
     mistyped = visitor.post(path, {**ACCOUNT, "again": "somethingelse9"})
     short = visitor.post(path, {**ACCOUNT, "password": "cath", "again": "cath"})
+    named = visitor.post(path, {**ACCOUNT, "password": GWEN, "again": GWEN})
     before = account()
     visitor.post(path, ACCOUNT)
 
-    assert [mistyped.status_code, short.status_code] == [200, 200]
+    assert [x.status_code for x in (mistyped, short, named)] == [200] * 3
+    assert "govuk-error-summary" in named.text
     assert "The two passwords are not the same" in mistyped.text
     assert "at least 12 characters" in short.text
     assert PASSWORD not in mistyped.text
