@@ -81,8 +81,9 @@ DUTIES = {
     ),
     "sign_ins": _duty("read the log of sign-ins", Role.MANAGER, Role.NETWORK_ADMIN),
     "network": _duty(
-        "look after all sites: roll out features, invite first managers, give web"
-        " addresses, suspend, rename",
+        "look after all sites: make services, roll out features, invite first managers,"
+        " give web addresses, suspend, rename, set up single sign-on, take away a lost"
+        " second factor",
         Role.NETWORK_ADMIN,
     ),
 }
