@@ -34,11 +34,13 @@ def write(site: Site, language: str, **changes: Any) -> StandardPage:
     return publish(page, home_of(site, language))
 
 
-def both(site: Site, first: str, second: str) -> tuple[StandardPage, StandardPage]:
+def both(
+    site: Site, first: str, second: str, **changes: Any
+) -> tuple[StandardPage, StandardPage]:
     """A pair that was written by hand in both languages, as the starter does it."""
-    source = write(site, first, body=block("One."))
-    key = source.translation_key
-    return source, write(site, second, translation_key=key, body=block("Un."))
+    source = write(site, first, body=block("One."), **changes)
+    changes["translation_key"] = source.translation_key
+    return source, write(site, second, body=block("Un."), **changes)
 
 
 def republish(page: Page, **changes: Any) -> Page:

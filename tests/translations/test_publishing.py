@@ -8,12 +8,13 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.language.translations import TranslationState, Unfinished, state_of
 from cms.language.translations.checking import TextState, texts_of
+from cms.language.translations.services import mark_same
 from cms.models import SameWords
 from cms.roles import Role
 from cms.schedule.publishing import publish_and_expire
@@ -22,6 +23,7 @@ from tests.factories import make_service, make_staff
 from tests.translations.pairs import (
     WORDS,
     block,
+    both,
     fill,
     republish,
     say,
@@ -88,7 +90,8 @@ def test_the_refusal_names_what_is_missing_equal_and_unread(
         " the original and not marked so on purpose: Introduction."
     ) in editor.get(answer.url).text
     say(found, body.segment.context.path, "Ffoniwch.", "machine")
-    with pytest.raises(Unfinished, match="Translated by a machine and read by nobody"):
+    unread = "Translated by a machine and read by nobody"
+    with translation.override("en"), pytest.raises(Unfinished, match=unread):
         draft(found).get_latest_revision().publish()
     assert not visible_pages(site, "cy").filter(pk=page.pk).exists()
     assert not Page.objects.get(pk=page.pk).live
@@ -232,7 +235,7 @@ def test_another_service_finds_none_of_it(
     for person in (stranger, coordinator):
         shown = person.get(reverse("cms_translation", args=[page.pk]))
         assert shown.status_code == 404
-        for name in ("create", "mark", "rest", "holds"):
+        for name in ("create", "mark", "rest", "holds", "same"):
             assert post(person, f"cms_translation_{name}", page).status_code == 404
     assert not SameWords.objects.exists()
 
@@ -245,5 +248,42 @@ def test_a_translator_marks_but_does_not_say_that_a_published_page_holds(
 
     assert mark(translator, found, "intro", "same").status_code == 302
     assert marks(found)["intro"] == TextState.SAME
-    refused = post(translator, "cms_translation_holds", page)
-    assert refused.url == reverse("wagtailadmin_home")
+    for name in ("cms_translation_holds", "cms_translation_same"):
+        refused = post(translator, name, page)
+        assert refused.url == reverse("wagtailadmin_home")
+
+
+def test_what_repeats_the_other_language_is_told_until_a_person_says_why(
+    site: Site, editor: Client
+) -> None:
+    said = "Ring us on a working day."
+    english, welsh = both(site, "en", "cy")
+    republish(english, intro=said)
+    republish(welsh, intro=said)
+    address = reverse("cms_translation", args=[welsh.pk])
+    assert state_of(english, "cy").equal == ("Introduction",)
+    shown = editor.get(address).text
+    assert "Word for word as in the other language: Introduction." in shown
+
+    post(editor, "cms_translation_same", welsh)
+
+    told = state_of(english, "cy")
+    assert (told.state, told.equal) == (TranslationState.SAME, ())
+    assert "Word for word" not in editor.get(address).text
+    republish(welsh, intro="Ffoniwch.")
+    assert state_of(english, "cy").state == TranslationState.READY
+
+
+def test_a_short_text_and_a_translation_s_own_marks_are_no_repetition(
+    site: Site, found: Translation
+) -> None:
+    said = "Ring us on a working day."
+    republish(found.source.get_source_instance(), intro=said)
+    for text in texts_of(found):
+        mark_same(translation=found, text=text, by=None)
+
+    page = republish(fill_nothing(found))
+
+    assert state_of(page, "cy").equal == state_of(page, "en").equal == ()
+    english, _welsh = both(site, "en", "cy", intro="Gwynedd", slug="gwynedd")
+    assert state_of(english, "cy").equal == ()

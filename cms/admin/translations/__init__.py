@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from cms.admin.translations.marking import CreateView, HoldsView, MarkView, RestView
+from cms.admin.translations.marking import (
+    CreateView,
+    HoldsView,
+    MarkView,
+    RestView,
+    SameView,
+)
 from cms.admin.translations.page import PageInBothView
 from cms.admin.translations.tasks import AskView, TasksView, WithdrawView
 
@@ -19,5 +25,6 @@ urlpatterns = [
     path(f"{_page}create/", CreateView.as_view(), name="cms_translation_create"),
     path(f"{_page}mark/", MarkView.as_view(), name="cms_translation_mark"),
     path(f"{_page}rest/", RestView.as_view(), name="cms_translation_rest"),
+    path(f"{_page}same/", SameView.as_view(), name="cms_translation_same"),
     path(f"{_page}holds/", HoldsView.as_view(), name="cms_translation_holds"),
 ]

@@ -18,6 +18,7 @@ from cms.language.translations.pairs import translation_into
 from cms.language.translations.services import (
     confirm_read,
     create_version,
+    mark_page_same,
     mark_rest_same,
     mark_same,
     parents_without,
@@ -108,11 +109,28 @@ class RestView(Deciding):
         messages.success(self.request, words % {"count": count})
 
 
-class HoldsView(Deciding):
+class Vouching(Deciding):
+    """A word about what readers see: from those who may publish it."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.page.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        return super().post(request, *args, **kwargs)
+
+
+class SameView(Vouching):
+    """What the page repeats of the other language, it repeats on purpose."""
+
+    def decide(self) -> None:
+        mark_page_same(page=self.page, by=self.request.user)
+        messages.success(
+            self.request, _("It counts as the same in both languages on purpose.")
+        )
+
+
+class HoldsView(Vouching):
     """What changed in the other language needs no change in this one."""
 
     def decide(self) -> None:
-        if not self.page.permissions_for_user(self.request.user).can_publish():
-            raise PermissionDenied
         say_it_still_holds(page=self.page)
         messages.success(self.request, _("This page counts as up to date again."))

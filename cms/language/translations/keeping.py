@@ -31,6 +31,7 @@ from cms.language.translations.words import (
     Words,
     as_rows,
     by_place,
+    checked,
     differences,
     field_of,
     words_of,
@@ -58,9 +59,9 @@ def note_published(*, page: PluginPage) -> PublishedWords:
     row, is_first = PublishedWords.objects.get_or_create(page_id=page.pk)
     now = words_of(page)
     changed = {} if is_first else differences(by_place(row.words), now)
-    row.words = as_rows(now)
     pair = pair_words(page)
     translation = translation_into(page)
+    row.words = as_rows(now if translation is None else checked(now))
     behind, forward = _settled(row, changed, translation, pair)
     _set_behind(row, behind)
     if changed:

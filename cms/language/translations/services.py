@@ -9,7 +9,6 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from cms.language.translations.checking import Text, TextState, texts_of
-from cms.language.translations.tasks import close_for
 from cms.models import PluginPage, PublishedWords, SameWords
 
 HOME_DEPTH = 3
@@ -91,9 +90,8 @@ def confirm_read(*, text: Text, by: Any) -> None:
     text.translated.save()
 
 
-def mark_page_same(*, page: PluginPage, by: Any) -> None:
-    """A published page written by hand says the same in both languages on purpose."""
+def mark_page_same(*, page: Page, by: Any) -> None:
+    """What a published page says as in the other language, it says so on purpose."""
     PublishedWords.objects.filter(page_id=page.pk).update(
-        same_since=timezone.now(), same_by=by, behind=[], behind_since=None
+        same_since=timezone.now(), same_by=by
     )
-    close_for(page)

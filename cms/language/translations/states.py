@@ -15,6 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 from cms.activation import SERVICE_ROOT_PATH
 from cms.language.choice import languages_of
 from cms.language.translations.naming import part_names
+from cms.language.translations.words import repeated
 from cms.visibility import shown_types
 
 HOME_DEPTH = 3
@@ -40,7 +41,9 @@ class PageInLanguage:
     is when it came to be so: published, out of date, or, where there is nothing to
     read, since readers of the other language have had more. `changed` names the parts
     of the other version that are different since. `pair_ready` says whether the other
-    language can be read: a page that is a draft in both keeps nobody waiting.
+    language can be read: a page that is a draft in both keeps nobody waiting. `equal`
+    names the parts of a published page that repeat the other language word for word
+    without anybody having said that they may.
     """
 
     page: Page
@@ -51,6 +54,7 @@ class PageInLanguage:
     done: int = 0
     total: int = 0
     pair_ready: bool = False
+    equal: tuple[str, ...] = ()
 
 
 def translation_states(site: Site) -> list[PageInLanguage]:
@@ -124,7 +128,16 @@ def _state(
         done,
         total,
         pair_ready,
+        part_names(model, _equal(page, other)),
     )
+
+
+def _equal(page: Page, other: Page | None) -> list[dict[str, str]]:
+    own = getattr(page, "published_words", None)
+    theirs = getattr(other, "published_words", None)
+    if own is None or theirs is None or own.same_since or theirs.same_since:
+        return []
+    return repeated(own.words, theirs.words)
 
 
 def _of_page(page: Page, is_half: bool) -> tuple[TranslationState, dt.datetime | None]:

@@ -18,6 +18,8 @@ Words = dict[str, Word]
 """By place in the page: the field it stands in, its text, a mark of all there is."""
 
 ADDRESS = "slug"
+A_SENTENCE = 4
+"""Words from which on a text is no name."""
 
 
 def words_of(page: Page) -> Words:
@@ -64,6 +66,28 @@ def as_rows(words: Words) -> list[Word]:
 def by_place(rows: list[Word]) -> Words:
     """What was stored, by place again."""
     return {row["place"]: row for row in rows}
+
+
+def checked(words: Words) -> Words:
+    """The texts of a translation: each is known to be one, or the same on purpose."""
+    return {place: {**word, "checked": "yes"} for place, word in words.items()}
+
+
+def repeated(rows: list[Word], others: list[Word]) -> list[Word]:
+    """Texts that stand word for word in the other language too; nobody has said why.
+
+    Names and labels are short, and often the same: only longer texts are told.
+    """
+    there = {row["text"] for row in others if "checked" not in row}
+    return [
+        row
+        for row in rows
+        if "checked" not in row and row["text"] in there and _is_long(row["text"])
+    ]
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= A_SENTENCE
 
 
 def field_of(word: Mapping[str, str]) -> str:
