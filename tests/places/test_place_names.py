@@ -4,7 +4,10 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
+from cms.theme.forms import GovukForm, SelectField
+from forms.journeys.screens.rows import _answer
 from sites.models import Authority
+from sites.place_names import named_choice
 from sites.register import load_register
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +89,16 @@ def test_a_service_without_an_authority_names_nothing():
     )
 
     assert template.render(Context({"none": None})) == ""
+
+
+def test_an_english_name_is_marked_where_it_is_asked_and_where_it_is_shown(say):
+    leeds, gwynedd = (Authority.objects.get(slug=s) for s in ("leeds", "gwynedd"))
+    options = [named_choice(a, value=a.slug, language="cy") for a in (leeds, gwynedd)]
+    field = SelectField(label="Ble?", choices=options)
+    form = type("Where", (GovukForm,), {"where": field})({"where": "leeds"})
+
+    assert '<option value="leeds" selected lang="en">Leeds</option>' in form.render()
+    assert '<option value="gwynedd">Gwynedd</option>' in form.render()
+    assert _answer(field, "leeds") == '<span lang="en">Leeds</span>'
+    assert _answer(field, "gwynedd") == "Gwynedd"
+    assert named_choice(leeds, value="leeds", language="en").language == ""

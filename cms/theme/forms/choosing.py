@@ -66,6 +66,12 @@ class OptionsField(forms.Field):
         labels = [str(c.label) for c in self.choosable if c.value in chosen]
         return ", ".join(labels)
 
+    def language_of(self, value: Any) -> str:
+        """The language of a single answer that is not in the page's; else empty."""
+        chosen = self.chosen(value)
+        spoken = [c.language for c in self.choosable if c.value in chosen]
+        return spoken[0] if len(spoken) == 1 else ""
+
 
 class RadiosField(OptionsField):
     """One answer of a few. `inline` for two short ones, `small` for a filter."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from cms.theme.forms.choosing import OptionsField
 from forms.journeys.snapshot import display
 from forms.journeys.walk import Walk
 
@@ -33,9 +35,17 @@ def _rows(walk: Walk, step: Any, href: str) -> Iterator[dict[str, Any]]:
             "text": _("Change"),
             "visually_hidden_text": str(field.label),
         }
-        answer = display(field, value) or _("Not given")
         yield {
             "key": {"text": field.label},
-            "value": {"text": answer},
+            "value": {"text": _answer(field, value) or _("Not given")},
             "actions": {"links": [change]},
         }
+
+
+def _answer(field: Any, value: Any) -> str:
+    """The answer; an English name among Welsh words is marked as such."""
+    shown = display(field, value)
+    language = field.language_of(value) if isinstance(field, OptionsField) else ""
+    if not language:
+        return shown
+    return format_html('<span lang="{}">{}</span>', language, shown)
