@@ -8,7 +8,10 @@ from sites.models import HostAlias
 
 def service_at(hostname: str) -> Site:
     """The service with this host name, canonical or other; CommandError where none."""
-    name = hostname.lower()
+    try:  # As it is kept, whether it was typed so or with its own letters.
+        name = hostname.strip().lower().encode("idna").decode("ascii")
+    except UnicodeError:
+        name = ""
     site = Site.objects.filter(hostname=name, profile__isnull=False).first()
     alias = HostAlias.objects.filter(hostname=name).select_related("site").first()
     found = site or (alias.site if alias else None)

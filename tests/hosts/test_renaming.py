@@ -12,6 +12,7 @@ from cms.models import RoleGroup
 from cms.roles import Role
 from forms.casework.models import Case
 from forms.journeys.models import Draft
+from sites.hosts import add_name
 from sites.models import Authority, HomePage, HostAlias, Membership, Service
 from sites.network.forms import RenameForm
 from sites.register import load_register
@@ -236,13 +237,15 @@ def test_services_are_suspended_and_resumed_from_the_command_line(
     )
     client = Client(SERVER_NAME="devon.localhost")
     closed = client.get("/en/")
-    call_command("resume_service", "devon.localhost", stdout=out)
+    add_name(site=cumbria, hostname="tŷ.localhost", language="cy")
+    call_command("resume_service", "TŶ.localhost", stdout=out)
 
     assert (closed.status_code, "Gone" in closed.text) == (503, True)
     assert client.get("/en/").status_code == 200
     assert "suspended" in out.getvalue()
-    with pytest.raises(CommandError, match="No service"):
-        call_command("suspend_service", "nobody.localhost", reason="x")
+    for nobody in ("nobody.localhost", "no..body"):
+        with pytest.raises(CommandError, match="No service"):
+            call_command("suspend_service", nobody, reason="x")
     with pytest.raises(CommandError, match="hub"):
         call_command("suspend_service", "hub.localhost", reason="x")
 
