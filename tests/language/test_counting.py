@@ -1,5 +1,8 @@
 """Counting in Welsh and in English."""
 
+import re
+
+import polib
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
@@ -7,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.language import counted
+from cms.language.catalogue import OURS
 from cms.language.nouns import Noun, nouns
 from tests.language import mutations
 
@@ -83,3 +87,20 @@ def test_every_number_of_every_noun_can_be_said(number, noun):
 
     assert welsh.startswith(f"{number:,} " if number else "dim ")
     assert "  " not in welsh
+
+
+COUNTED = re.compile(r"%\((?:count|days|minutes)\)[ds] ([\w’-]+)")
+
+
+def test_the_sixth_form_of_the_catalogue_is_right_for_four_and_for_forty():
+    # It says «4 o safleoedd» and «40 o safleoedd»: «40 safle» would be wrong.
+    measures = {noun.cy for noun in nouns().values() if noun.is_measure}
+    wrong = {
+        entry.msgid: form
+        for entry in polib.pofile(str(OURS))
+        if entry.msgid_plural and (form := entry.msgstr_plural[5])
+        for following in COUNTED.findall(form)
+        if following not in {"o", "o’ch", *measures}
+    }
+
+    assert wrong == {}
