@@ -8,6 +8,7 @@ from acme_fostering.models import FosteringFactsPage
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
@@ -85,7 +86,7 @@ def test_pages_are_listed_once_one_language_can_be_read(provisioned):
 
     row = board_of(gwynedd).uneven[0]
     assert uneven(gwynedd) == [("Page", "visits en", "missing", "cy")]
-    assert (row.url, row.age) == (f"/admin/parity/pages/{page.pk}/", 0)
+    assert (row.url, row.age) == (reverse("cms_translation", args=[page.pk]), 0)
     assert publish(draft(gwynedd, "cy", page)).live
     assert uneven(gwynedd) == []
     page.title = "visits cy"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from cms.language import Evenness, Pair
+from cms.language.translating import SCREEN
 from cms.language.translations import (
     PageInLanguage,
     TranslationState,
@@ -57,9 +58,7 @@ def _row(half: PageInLanguage, evenness: Evenness) -> Row:
         evenness=evenness,
         language=half.language,
         since=half.since,
-        url=reverse("parity_page", args=[half.page.pk])
-        if evenness == Evenness.MISSING and half.page.depth > 3
-        else _edit(half.page),
+        url=reverse(SCREEN, args=[half.page.pk]),
         changed=half.changed,
     )
 

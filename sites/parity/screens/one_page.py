@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from cms.admin.features.screens import Screen
-from cms.language.translating import SUBMIT
+from cms.language.translating import SCREEN
 from cms.models import PluginPage
 from cms.visibility import site_of
 from sites.parity.forms import AloneForm
@@ -52,7 +52,7 @@ class PageScreen(Screen):
             title=self.page.draft_title,
             halves=halves,
             missing=None if pair else _other(self.page),
-            write_url=reverse(SUBMIT, args=[self.page.pk]),
+            write_url=reverse(SCREEN, args=[self.page.pk]),
             are_ready=ready,
             are_live=ready and all(one.is_live for one in halves),
             may_publish=self.may_publish,
