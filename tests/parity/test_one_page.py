@@ -41,7 +41,11 @@ def test_the_editor_who_publishes_one_language_is_led_to_both(provisioned, clien
     assert "Publish both together" not in words
     assert Page.objects.get(pk=page.pk).draft_title == "How visits go"
     pair = draft(gwynedd, "cy", page)
-    assert "Publish both together" in client.get(screen(page)).content.decode()
+    ready = client.get(screen(page)).content.decode()
+    assert "Publish both together" in ready
+    # One in the form for both, one in the form for one alone; and the page's own.
+    forms = ready.partition('<div class="iv-features">')[2].split("<form")[1:3]
+    assert all("csrfmiddlewaretoken" in form for form in forms)
     reading = client_at(gwynedd, translator)
     assert "Publish both together" not in reading.get(screen(page)).content.decode()
     assert reading.post(screen(page), {"both": "yes"}).status_code == 302
