@@ -7,7 +7,10 @@ from django.db import transaction
 from wagtail.models import Site
 
 from sites.models import Service, SettingChange
+from sites.renaming import Renaming, rename
 from sites.screens.forms import Change, SettingsForm
+
+_NAMES = ("name_en", "name_cy")
 
 
 @transaction.atomic
@@ -15,11 +18,16 @@ def save_settings(*, form: SettingsForm, group: str, by: Any) -> list[Change]:
     """Write what changed in a valid form, and log it; two people may save at once.
 
     Only what a person changed is written: another page of settings, or another field,
-    saved meanwhile by somebody else keeps its value.
+    saved meanwhile by somebody else keeps its value. A new name goes wherever the old
+    one stands: homes, page tree, collection.
     """
     changes = form.changes()
     locked = Service.objects.select_for_update().get(pk=form.service.pk)
     form.keep(locked)
+    named = [change.field for change in changes if change.field in _NAMES]
+    if named:
+        names = {name: getattr(locked, name) for name in named}
+        rename(Renaming(site=locked.site, **names), by=by)
     locked.save()
     record(site=locked.site, group=group, changes=changes, by=by)
     return changes

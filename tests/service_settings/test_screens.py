@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from cms.roles import Role
-from sites.models import Opening, Service, SettingChange
+from sites.models import HomePage, Opening, Service, SettingChange
 from sites.screens.changes import save_settings
 from sites.screens.groups import groups_of
 from tests.factories import make_hub, make_staff
@@ -56,6 +56,18 @@ def test_a_manager_of_one_service_opens_no_other(devon, manager, client_at):
 
     assert client.get(reverse("service_settings")).status_code == 403
     assert client.post(reverse("service_test_mail")).status_code == 403
+
+
+def test_a_new_name_goes_wherever_the_old_one_stood(gwynedd, manager, save):
+    before = HomePage.for_site(gwynedd, "cy").title
+
+    save(gwynedd, manager, "names", name_en="Eryri Visitors")
+
+    gwynedd.refresh_from_db()
+    homes = [HomePage.for_site(gwynedd, code).title for code in ("en", "cy")]
+    assert homes == ["Eryri Visitors", before]
+    assert gwynedd.site_name == "Eryri Visitors"
+    assert gwynedd.root_page.get_parent().title == "Eryri Visitors"
 
 
 def test_a_page_nobody_declared_is_not_found(gwynedd, manager, client_at):
