@@ -2,12 +2,14 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from wagtail.models import ModelLogEntry
 
 from cms.mail.rendering import rendered
 from cms.models import OutboundEmail
 from cms.roles import Role
 from sites.entry.services import forget_factors
+from tests.entry.codes import give_app
 from tests.factories import make_hub, make_staff, make_user
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,17 @@ def test_the_old_address_hears_that_somebody_has_changed_it(gwynedd, coordinator
     mail = rendered(OutboundEmail.objects.get())
     assert (mail.to, mail.site) == (before, gwynedd)
     assert "address with which you sign in was changed" in mail.text
+
+
+def test_whoever_runs_the_installation_gets_theirs_reset_by_command(provisioned):
+    person = make_user(is_superuser=True)
+    give_app(person)
+
+    call_command("reset_second_factor", person.email.upper())
+
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert ModelLogEntry.objects.filter(action="entry.factors_forgotten").count() == 1
+    with pytest.raises(CommandError, match="has no second factor"):
+        call_command("reset_second_factor", person.email)
+    with pytest.raises(CommandError, match="Nobody signs in as"):
+        call_command("reset_second_factor", "nobody@post.example")
