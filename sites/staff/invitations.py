@@ -3,6 +3,7 @@
 An account that exists is never touched: its owner signs in and accepts as themselves.
 """
 
+import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Site
 
 from cms.mail import queue_mail, site_url
+from cms.models import OutboundEmail
 from cms.privacy import blind_index
 from cms.roles import Role
 from sites.memberships import grant
@@ -29,9 +31,14 @@ from sites.staff.refusals import (
     HasManager,
     InvitationClosed,
     InvitedAlready,
+    InvitedOften,
     WorksHere,
 )
 from sites.staff.roles import check_roles, has_manager, lock_staff, managing_role
+
+TEMPLATE = "staff/invitation"
+AN_HOUR = dt.timedelta(hours=1)
+MAILS_AN_HOUR = 4
 
 
 @sensitive_variables("email", "first_name", "last_name", "token")
@@ -194,12 +201,22 @@ def _locked(invitation: Invitation) -> Invitation:
 
 
 def _mail(invitation: Invitation, token: str) -> None:
-    """In their language; where it is not known in both, each with its own link."""
+    """In their language; where it is not known in both, each with its own link.
+
+    InvitedOften where the address had its fill: nobody's mailbox is flooded from here.
+    """
     site = invitation.site
+    recently = OutboundEmail.objects.filter(
+        to_index=blind_index(invitation.email),
+        template=TEMPLATE,
+        created_at__gt=timezone.now() - AN_HOUR,
+    )
+    if recently.count() >= MAILS_AN_HOUR:
+        raise InvitedOften
     queue_mail(
         site=site,
         to=invitation.email,
-        template="staff/invitation",
+        template=TEMPLATE,
         language=invitation.language,
         context={
             "first_name": invitation.first_name,

@@ -65,6 +65,15 @@ class InvitedAlready(StaffRefusal):
     )
 
 
+class InvitedOften(StaffRefusal):
+    """Invitations to this address, from anywhere, came one after the other."""
+
+    words = _(
+        "This address was sent several invitations within the hour. Wait an hour, and"
+        " ask the person to look among their junk mail."
+    )
+
+
 class HasManager(StaffRefusal):
     """The service has a manager, who invites everybody else."""
 

@@ -118,6 +118,17 @@ def test_the_link_lives_seven_days(gwynedd, at):
     assert (last, late) == (200, 410)
 
 
+def test_nobodys_mailbox_is_flooded_with_invitations(gwynedd, mair, manager):
+    invitation = make_invitation(gwynedd, by=mair)
+    again = f"/admin/staff/invitations/{invitation.pk}/again/"
+
+    answers = [manager.post(again, follow=True).text for _time in range(4)]
+
+    said = ["several invitations within the hour" in answer for answer in answers]
+    assert said == [False, False, False, True]
+    assert OutboundEmail.objects.filter(template="staff/invitation").count() == 4
+
+
 def test_sent_again_only_the_new_link_works(gwynedd, mair, manager, at):
     invitation = make_invitation(gwynedd, by=mair)
     old = path_of(mail_to(GWEN))
