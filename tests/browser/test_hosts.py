@@ -6,14 +6,14 @@ from django.urls import reverse
 from cms.roles import Role
 from cms.suspension import suspend
 from sites.hosts import Kind, add_name
-from tests.browser.fixtures import look_at
+from tests.browser.fixtures import ENGLISH_WHERE_THERE_IS_TIME, look_at
 from tests.browser.signing_in import sign_in
 from tests.factories import make_hub, make_service, make_staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("language", ENGLISH_WHERE_THERE_IS_TIME)
 def test_the_screens_about_services_are_accessible_and_fit(
     visitor, address_of, language
 ):

@@ -15,7 +15,7 @@ from cms.plugins import Plugin, installed_plugins
 from tests.architecture.sources import ROOT
 from tests.contract.guide import GUIDE, Author, blocks
 
-pytestmark = pytest.mark.needs_plugin("fostering")
+pytestmark = [pytest.mark.long, pytest.mark.needs_plugin("fostering")]
 EXAMPLE = ROOT / "tests" / "example_plugin"
 # Written by makemigrations, which dates it; and what the guide is instead of.
 NOT_SHOWN = re.compile(r"/migrations/0.*\.py$|^README\.md$")

@@ -197,6 +197,7 @@ def install_many(world: World, monkeypatch: Any) -> None:
             enable(site=site, label=label)
 
 
+@pytest.mark.long
 def test_the_gates_ask_the_same_at_two_services_and_at_twenty(
     world: World,
 ) -> None:

@@ -11,7 +11,7 @@ from sites.models import HomePage
 from tests.factories import make_hub, make_service, make_staff, make_user
 from tests.host.counting import admin_paths, asked, grown
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("started")]
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("started")]
 # Stock lists that only whoever runs the installation opens: they ask for each row they
 # show, and show no more than a page of them.
 A_ROW_EACH = {

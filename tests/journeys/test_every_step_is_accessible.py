@@ -82,8 +82,15 @@ def test_every_step_of_an_application(begun, language):
     assert slugs_of(APPLICATION, language) - seen == set()
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-@pytest.mark.parametrize("name", ["too-young", "not-independent"])
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("too-young", "cy"),
+        ("not-independent", "en"),
+        pytest.param("too-young", "en", marks=pytest.mark.long),
+        pytest.param("not-independent", "cy", marks=pytest.mark.long),
+    ],
+)
 def test_the_ways_out_of_an_application(begun, language, name):
     page = begun("applications", language)
 
@@ -105,8 +112,15 @@ def test_every_step_of_a_request_for_each_asker(begun, language, walk):
     assert slugs_of(REQUEST, language, keys) - seen == set()
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-@pytest.mark.parametrize("kind", ["applications", "referrals"])
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [
+        ("applications", "cy"),
+        ("referrals", "en"),
+        pytest.param("applications", "en", marks=pytest.mark.long),
+        pytest.param("referrals", "cy", marks=pytest.mark.long),
+    ],
+)
 def test_saving_for_later(begun, language, kind):
     page = begun(kind, language)
 

@@ -95,7 +95,7 @@ def test_a_file_that_is_not_there_is_said(create, tmp_path):
 
 
 @pytest.mark.usefixtures("frames_alone")
-@pytest.mark.slow
+@pytest.mark.long
 def test_all_of_wales_at_once_and_again_changes_nothing(create):
     out, error = create(all_wales=True)
     again, error_again = create(all_wales=True)

@@ -114,6 +114,7 @@ def assert_exported(folder, said):
         assert file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.long
 def test_killed_anywhere_it_finishes_when_it_is_run_again(world, tmp_path):
     deaths = ["_remove_holdings", "_delete_pages", "_remove_types", "_remove_traces"]
 
