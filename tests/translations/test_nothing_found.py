@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -13,6 +14,7 @@ from wagtail.models import Page, Site
 from cms.activation import disable
 from cms.admin.guard import ObjectGuard
 from cms.admin.translations.page import PageInBothView, may_ask, may_translate
+from cms.language.translations import Unfinished
 from cms.models import SiteProfile
 from cms.roles import Role
 from tests.factories import make_service, make_staff, make_user
@@ -122,6 +124,22 @@ def test_the_editor_tells_nothing_of_a_side_that_is_hidden(
     hidden = "texts are translated" in editor.get(edit).text
 
     assert (told, hidden) == (True, False)
+
+
+def test_unfinished_words_lead_to_where_they_can_be_finished(
+    site: Site, rf: RequestFactory
+) -> None:
+    page = write(site, "en")
+    request: Any = rf.get("/admin/bulk/")
+    request.session, request._messages = {}, Mock()
+    guard = ObjectGuard(lambda request: None)  # type: ignore[arg-type,return-value]
+
+    answer = guard.process_exception(request, Unfinished(page, []))
+
+    assert answer is not None
+    assert answer["Location"] == reverse("cms_translation", args=[page.pk])
+    told = request._messages.add.call_args.args[1]
+    assert "“Stories” cannot be published yet." in told
 
 
 def test_what_breaks_on_a_public_page_is_not_the_admin_s(rf: RequestFactory) -> None:
