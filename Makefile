@@ -5,7 +5,7 @@ PY = .venv/bin/python
 PYTEST = $(PY) -m pytest --dist worksteal
 WORKERS ?= 2
 # Locks are made for the oldest Python we run on: Debian 12's own.
-LOCK = .venv/bin/uv pip compile --python-version 3.11.2 --generate-hashes -q
+LOCK = .venv/bin/uv pip compile --python-version 3.11.2 --generate-hashes --no-strip-extras -q
 
 # The first Python that is new enough; the system's own name for it comes first.
 FIND_PYTHON = for p in python3 python3.13 python3.12 python3.11; do \
