@@ -222,6 +222,9 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)  # Heeded behind a proxy alone.
 
+RECAPTCHA_DEADLINE = 2  # Seconds: whoever sends waits no longer for Google.
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 2  # Seconds a step of the connection.
+RECAPTCHA_LEAST_SCORE = 0.5  # Of version 3, from 0 (a machine) to 1 (a person).
 RECAPTCHA_HOSTS = ["https://www.google.com", "https://www.gstatic.com"]
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],

@@ -28,7 +28,20 @@ KNOWN = (
     Flag("too_fast", _("It was filled in faster than people usually can.")),
     Flag("rate", _("Many forms came from the same place in a short time.")),
     Flag("captcha_failed", _("The spam check did not pass.")),
+    Flag("captcha_doubtful", _("The spam check could not tell person from machine.")),
+    Flag("captcha_too_old", _("The spam check had run out when they sent the form.")),
     Flag("captcha_unreachable", _("The spam check could not be reached.")),
+    Flag(
+        "captcha_missing",
+        _("The spam check did not run in their browser: it may have been blocked."),
+    ),
+    Flag(
+        "captcha_keys",
+        _(
+            "Google did not accept this service’s keys for the spam check: tell the"
+            " service manager."
+        ),
+    ),
     Flag("other_council", _("Another council looks after the child.")),
     Flag(
         "unknown_council", _("They are not sure which council looks after the child.")

@@ -1,25 +1,27 @@
 """reCAPTCHA where a site has keys. Its verdict flags; it never keeps anybody out.
 
-django-recaptcha catches only HTTPError, so an unreachable Google would be a 500; and
-its widget writes inline scripts, which our content policy forbids.
+django-recaptcha's widgets write inline scripts, which our content policy forbids, and
+its field refuses whom Google refuses.
 """
 
-import logging
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
+from django.templatetags.static import static
 from django.utils.translation import get_language
-from django_recaptcha import client
 from django_recaptcha.fields import ReCaptchaField
-from django_recaptcha.widgets import ReCaptchaV2Checkbox
+from django_recaptcha.widgets import ReCaptchaV2Checkbox, ReCaptchaV3
 
-logger = logging.getLogger(__name__)
+from forms.journeys.asking_google import Question, Verdict, ask
+from sites.models import Service
+
+ACTION = "send"
 
 
 class Checkbox(ReCaptchaV2Checkbox):
-    """Google's checkbox, in the page's language, by a script with a nonce."""
+    """Version 2: Google's checkbox, in the page's language."""
 
     template_name = "journeys/captcha.html"
     nonce = ""
@@ -31,18 +33,37 @@ class Checkbox(ReCaptchaV2Checkbox):
         return super().build_attrs({**base_attrs, "data-callback": False}, extra_attrs)
 
 
+class Score(ReCaptchaV3):
+    """Version 3: nothing to tick. Our own script asks for a token when one sends."""
+
+    template_name = "journeys/captcha_score.html"
+    nonce = ""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> Any:
+        context = super().get_context(name, value, attrs)
+        script = static("journeys/captcha.js")
+        return {**context, "nonce": self.nonce, "script": script}
+
+
 class CaptchaField(ReCaptchaField):
-    """Finds out what Google says, into `flag`; always valid."""
+    """Finds out what Google says, into `verdict`; always valid."""
 
-    flag = ""
+    verdict = Verdict.PASSED
 
-    def __init__(
-        self, *, public_key: str, private_key: str, remote_ip: str, nonce: str
-    ) -> None:
-        widget = Checkbox(api_params={"hl": get_language() or "en"})
+    def __init__(self, service: Service, *, remote_ip: str, nonce: str) -> None:
+        self.by_score = service.recaptcha_version == Service.Captcha.SCORE
+        language = {"hl": get_language() or "en"}
+        if self.by_score:
+            language["render"] = service.recaptcha_public_key
+            widget = Score(api_params=language, action=ACTION)
+        else:
+            widget = Checkbox(api_params=language)
         widget.nonce = nonce
         super().__init__(
-            public_key=public_key, private_key=private_key, widget=widget, label=""
+            public_key=service.recaptcha_public_key,
+            private_key=service.recaptcha_private_key,
+            widget=widget,
+            label="",
         )
         # Where the script is blocked nothing is posted: accepted, and flagged.
         self.required = False
@@ -52,18 +73,15 @@ class CaptchaField(ReCaptchaField):
         return self.remote_ip
 
     def validate(self, value: Any) -> None:
-        self.flag = self._verdict(value)
-
-    def _verdict(self, value: Any) -> str:
-        if not value:
-            return "captcha_unreachable"
-        try:
-            answer = client.submit(value, self.private_key, self.remote_ip)
-        except (OSError, ValueError, KeyError) as error:
-            # URLError and timeouts are OSErrors; an answer that is no JSON is the rest.
-            logger.warning("reCAPTCHA could not be asked: %s", type(error).__name__)
-            return "captcha_unreachable"
-        return "" if answer.is_valid else "captcha_failed"
+        self.verdict = ask(
+            Question(
+                token=value or "",
+                private_key=self.private_key,
+                remote_ip=self.remote_ip,
+                least_score=settings.RECAPTCHA_LEAST_SCORE if self.by_score else None,
+                action=ACTION if self.by_score else "",
+            )
+        )
 
 
 def allow_google(response: HttpResponse) -> None:
@@ -76,12 +94,15 @@ def allow_google(response: HttpResponse) -> None:
 class CaptchaForm(forms.Form):
     """The captcha alone; the page shows it above the button."""
 
-    def __init__(self, data: Any = None, **keys: str) -> None:
+    def __init__(
+        self, service: Service, data: Any = None, *, remote_ip: str, nonce: str
+    ) -> None:
         super().__init__(data)
-        self.captcha = CaptchaField(**keys)
+        self.captcha = CaptchaField(service, remote_ip=remote_ip, nonce=nonce)
         self.fields["captcha"] = self.captcha
 
     def flags(self) -> list[str]:
         """What Google's verdict means for the submission."""
         self.full_clean()
-        return [self.captcha.flag] if self.captcha.flag else []
+        verdict = self.captcha.verdict
+        return [] if verdict == Verdict.PASSED else [verdict.value]

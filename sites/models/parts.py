@@ -127,7 +127,14 @@ class VisitsPart(models.Model):
 class FormsPart(models.Model):
     """On what terms each form is open, by its plugin's label: no query of its own."""
 
+    class Captcha(models.TextChoices):
+        CHECKBOX = "v2", _("Version 2: people tick “I’m not a robot”")
+        SCORE = "v3", _("Version 3: nothing to tick, Google gives a score")
+
     form_terms = models.JSONField(default=dict, blank=True, editable=False)
+    recaptcha_version = models.CharField(
+        _("kind of reCAPTCHA"), max_length=2, choices=Captcha, default=Captcha.CHECKBOX
+    )
     recaptcha_public_key = models.CharField(
         _("reCAPTCHA site key"), max_length=100, blank=True
     )

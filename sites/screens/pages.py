@@ -234,7 +234,10 @@ class SpamForm(SettingsForm):
             help=_(
                 "Without keys the forms are protected too. Young people never see it."
             ),
-            names=("recaptcha_public_key", "recaptcha_private_key", "forget_keys"),
+            names=(
+                *("recaptcha_version", "recaptcha_public_key"),
+                *("recaptcha_private_key", "forget_keys"),
+            ),
         ),
     )
     forget_keys = forms.BooleanField(
@@ -243,10 +246,11 @@ class SpamForm(SettingsForm):
 
     class Meta(SettingsForm.Meta):
         fields: ClassVar[list[str]] = [
-            *("recaptcha_public_key", "recaptcha_private_key")
+            *("recaptcha_version", "recaptcha_public_key", "recaptcha_private_key")
         ]
         widgets: ClassVar[dict[str, Any]] = {
-            "recaptcha_private_key": forms.PasswordInput(render_value=False)
+            "recaptcha_version": forms.RadioSelect,
+            "recaptcha_private_key": forms.PasswordInput(render_value=False),
         }
 
     def prepare(self) -> None:

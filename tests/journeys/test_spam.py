@@ -1,19 +1,15 @@
 """Spam is flagged and never dropped; people are never asked to prove anything."""
 
-import re
 from datetime import timedelta
-from urllib.error import URLError
 
 import pytest
 import time_machine
 from django.utils import timezone
-from django_recaptcha import client as recaptcha
 
 from cms.client_address import address_of
 from forms.casework.models import Case
 from forms.journeys import spam
 from forms.journeys.models import Draft, Receipt
-from sites.models import Service
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +21,6 @@ def ready(applicant):
         applicant.answer("your-language")
     applicant.answer_part_one()
     return applicant
-
-
-@pytest.fixture
-def with_keys(gwynedd):
-    Service.objects.filter(site=gwynedd).update(
-        recaptcha_public_key="public-key", recaptcha_private_key="private-key"
-    )
 
 
 def flags():
@@ -118,60 +107,6 @@ def test_a_crowded_page_says_truly_whether_anything_is_kept(
     assert (KEPT[language] in begun, UNKEPT[language] in begun) == (False, True)
     for page in (answer.content.decode() for answer in later):
         assert (KEPT[language] in page, UNKEPT[language] in page) == (True, False)
-
-
-def test_there_is_no_captcha_without_keys(ready):
-    assert b"recaptcha" not in ready.look("check").content
-
-
-def test_a_site_with_keys_shows_the_captcha_in_the_pages_language(ready, with_keys):
-    english = ready.look("check").content.decode()
-    welsh = ready.look("check", "cy").content.decode()
-
-    assert "recaptcha/api.js?hl=en" in english
-    assert "recaptcha/api.js?hl=cy" in welsh
-    assert 'data-sitekey="public-key"' in english
-    assert "<script>" not in english
-    assert "recaptcha" not in ready.look("postcode").content.decode()
-
-
-def test_only_the_page_with_the_captcha_lets_google_in(ready, with_keys):
-    check, step = ready.look("check"), ready.look("postcode")
-    nonce = re.search(r'api.js[^>]+nonce="([^"]+)"', check.content.decode())[1]
-
-    policy = check.headers["Content-Security-Policy"]
-    assert f"'nonce-{nonce}'" in policy
-    assert "frame-src https://www.google.com" in policy
-    assert "google" not in step.headers["Content-Security-Policy"]
-
-
-def test_an_unreachable_google_lets_the_submission_through_flagged(
-    ready, with_keys, monkeypatch
-):
-    def unreachable(*_args, **_kwargs):
-        raise URLError("no route to host")
-
-    monkeypatch.setattr(recaptcha, "recaptcha_request", unreachable)
-    answer = ready.send(**{"g-recaptcha-response": "token"})
-
-    assert answer.headers["Location"] == "/en/apply/sent/"
-    assert flags() == ["captcha_unreachable"]
-
-
-def test_a_blocked_script_lets_the_submission_through_flagged(ready, with_keys):
-    ready.send()
-
-    assert flags() == ["captcha_unreachable"]
-
-
-@pytest.mark.parametrize(("passed", "found"), [(True, []), (False, ["captcha_failed"])])
-def test_googles_verdict_is_noted(ready, with_keys, monkeypatch, passed, found):
-    answer = recaptcha.RecaptchaResponse(is_valid=passed)
-    monkeypatch.setattr(recaptcha, "submit", lambda *_args: answer)
-
-    ready.send(**{"g-recaptcha-response": "token"})
-
-    assert flags() == found
 
 
 def test_a_proxys_word_counts_only_where_a_proxy_is_set(rf, settings):

@@ -78,15 +78,14 @@ class CheckScreen(Screen):
 
     @cached_property
     def captcha(self) -> CaptchaForm | None:
-        """Google's checkbox, where the site has keys; never shown to a young person."""
+        """Google's check, where the site has keys; never shown to a young person."""
         keys = (self.service.recaptcha_public_key, self.service.recaptcha_private_key)
         if not all(keys) or not self.journey.captcha or self.is_young:
             return None
         data = self.request.POST if self.request.method == "POST" else None
         return CaptchaForm(
+            self.service,
             data,
-            public_key=keys[0],
-            private_key=keys[1],
             remote_ip=address_of(self.request),
             nonce=str(getattr(self.request, "csp_nonce", "")),
         )
