@@ -10,6 +10,7 @@ import threading
 from dataclasses import dataclass, field
 from enum import StrEnum
 from queue import Empty, SimpleQueue
+from typing import Any
 
 from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
@@ -17,7 +18,6 @@ from django_recaptcha import client
 
 logger = logging.getLogger(__name__)
 
-Answer = client.RecaptchaResponse | Exception
 # What Google says of our own keys, not of the person.
 OUR_FAULT = {"missing-input-secret", "invalid-input-secret", "bad-request"}
 TOO_OLD = "timeout-or-duplicate"
@@ -51,7 +51,7 @@ def ask(question: Question) -> Verdict:
     """Google's verdict, or that there is none, within RECAPTCHA_DEADLINE seconds."""
     if not question.token:
         return Verdict.MISSING
-    answers: SimpleQueue[Answer] = SimpleQueue()
+    answers: SimpleQueue[Any] = SimpleQueue()
     # A thread of its own: what still waits for Google holds nobody up.
     threading.Thread(target=_ask, args=(question, answers), daemon=True).start()
     try:
@@ -65,7 +65,7 @@ def ask(question: Question) -> Verdict:
     return _judged(question, answer)
 
 
-def _ask(question: Question, answers: "SimpleQueue[Answer]") -> None:
+def _ask(question: Question, answers: "SimpleQueue[Any]") -> None:
     try:
         answers.put(
             client.submit(question.token, question.private_key, question.remote_ip)
