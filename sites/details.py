@@ -75,6 +75,7 @@ def _contact(service: Service, language: str) -> dict[str, str]:
         "hours": service.text_in("hours", language),
         "address": service.text_in("address", language),
         "serves": service.text_in("area_served", language),
+        "welcome": service.welcome_in(language),
     }
 
 

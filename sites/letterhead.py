@@ -18,7 +18,7 @@ def write(site: Site, language: str) -> Letterhead:
         service_name=facts["service_name"],
         email=facts["contact"]["email"],
         phone=facts["contact"]["phone"],
-        welcomes_welsh=facts["service"].welsh_standards,
+        welcome=facts["service"].welcome_in(language),
         council=worry.get("council", ""),
         day_phone=worry.get("day_phone", ""),
         night_phone=worry.get("out_of_hours_phone", ""),

@@ -23,7 +23,7 @@ class Letterhead:
     service_name: str
     email: str = ""
     phone: str = ""
-    welcomes_welsh: bool = False
+    welcome: str = ""
     council: str = ""
     day_phone: str = ""
     night_phone: str = ""

@@ -60,7 +60,7 @@ def _told(service: Service, terms: FormTerms) -> Iterator[tuple[str, str]]:
 
 def _mailbox(service: Service) -> Iterator[tuple[str, str]]:
     if service.email:
-        yield service.email, "both" if service.welsh_standards else "en"
+        yield service.email, service.language_for_anyone()
 
 
 def _people(

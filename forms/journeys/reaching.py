@@ -1,5 +1,6 @@
 """How to reach an adult, asked alike in every journey: name, ways, languages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +20,19 @@ SPEAK_IN = [
 ]
 
 
-def has_welsh_standards(situation: Situation) -> bool:
+CHOSEN_TO_WRITE_IN = ("write_language", "my_write_language")
+"""The answers that say it, in an adult's way through a journey and a young person's."""
+
+
+def asks_languages(situation: Situation) -> bool:
     """Whether the service must ask for the language of its letters and calls."""
-    return situation.service.welsh_standards
+    return situation.service.asks_which_language
+
+
+def writing_language(answers: Mapping[str, Any], reading: str) -> str:
+    """The language in which to write to somebody: as they chose, else as they read."""
+    chosen = (answers.get(name) for name in CHOSEN_TO_WRITE_IN)
+    return next(filter(None, chosen), reading)
 
 
 def write_language(**looks: Any) -> RadiosField:

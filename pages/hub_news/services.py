@@ -45,7 +45,8 @@ def _tell(offer: Offer, service: Service, hub: Site) -> None:
         site=hub,
         to=service.email,
         template="hub_news/decided",
-        language=_language_of(service),
+        # Nobody knows which language reads a service's mailbox.
+        language=service.language_for_anyone(),
         context={
             "state": str(offer.state),
             "title": in_mail_s_language(lambda code: title_in(offer, code)),
@@ -69,10 +70,3 @@ def reason_in(offer: Offer, language: str) -> str:
 def in_mail_s_language(text: Any) -> Any:
     """A text that is looked up when the language of the mail is known."""
     return lazy(lambda: text((get_language() or "en")[:2]), str)()
-
-
-def _language_of(service: Service) -> str:
-    # Nobody knows which language reads a service's mailbox in Wales: both, Welsh first.
-    if service.welsh_standards:
-        return "both"
-    return str(service.site.profile.default_language)

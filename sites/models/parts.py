@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from sites.models.terms import FormTerms
@@ -93,6 +94,51 @@ class PrivacyPart(models.Model):
         abstract = True
 
 
+class LanguagePart(models.Model):
+    """What Welsh language standards ask of a service: compliance notices differ.
+
+    Each duty is on until somebody switches it off; without standards there is none.
+    """
+
+    welsh_standards = models.BooleanField(
+        _("Welsh language standards apply"), default=False
+    )
+    welcomes_welsh = models.BooleanField(
+        _("say that letters in Welsh are welcome"), default=True
+    )
+    welcome_en = models.CharField(
+        _("our own words of welcome, in English"), max_length=300, blank=True
+    )
+    welcome_cy = models.CharField(
+        _("our own words of welcome, in Welsh"), max_length=300, blank=True
+    )
+    asks_languages = models.BooleanField(
+        _("ask people which language they want to use"), default=True
+    )
+    writes_in_both = models.BooleanField(
+        _("write in both languages where we do not know theirs"), default=True
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def asks_which_language(self) -> bool:
+        """Whether forms and invitations ask in which language to write and to speak."""
+        return self.welsh_standards and self.asks_languages
+
+    def welcome_in(self, language: str) -> str:
+        """The welcome to letters in Welsh, for mails and the contact page, or ""."""
+        if not (self.welsh_standards and self.welcomes_welsh):
+            return ""
+        own = self.welcome_cy if language == "cy" else self.welcome_en
+        with override(language):
+            return own or gettext(
+                "We welcome correspondence in Welsh. We will reply in Welsh, and that"
+                " will not lead to delay."
+            )
+
+
 class VisitsPart(models.Model):
     """What is asked of a volunteer, and whom the service is for."""
 
@@ -101,9 +147,6 @@ class VisitsPart(models.Model):
         FORTNIGHTLY = "fortnightly", _("About once a fortnight")
         AGREED = "agreed", _("As each young person and visitor agree")
 
-    welsh_standards = models.BooleanField(
-        _("Welsh language standards apply"), default=False
-    )
     minimum_age = models.PositiveSmallIntegerField(
         _("minimum age of a volunteer"), default=18, choices=[(18, "18"), (21, "21")]
     )

@@ -9,13 +9,22 @@ from sites.models.authority import Authority
 from sites.models.parts import (
     ContactPart,
     FormsPart,
+    LanguagePart,
     PrivacyPart,
     VisitsPart,
     WorryPart,
 )
 
 
-class Service(ContactPart, WorryPart, PrivacyPart, VisitsPart, FormsPart, SiteSettings):
+class Service(
+    ContactPart,
+    WorryPart,
+    PrivacyPart,
+    LanguagePart,
+    VisitsPart,
+    FormsPart,
+    SiteSettings,
+):
     """One service's settings. Forms stay closed until `missing_to_open` is empty.
 
     Its managers change them on the screens of sites/screens, which log each change.
@@ -56,6 +65,12 @@ class Service(ContactPart, WorryPart, PrivacyPart, VisitsPart, FormsPart, SiteSe
     def text_in(self, name: str, language: str) -> str:
         """A setting that stands in both languages, in one of them."""
         return str(getattr(self, f"{name}_{'cy' if language == 'cy' else 'en'}"))
+
+    def language_for_anyone(self) -> str:
+        """How to write to somebody whose language nobody knows: a mail's language."""
+        if self.welsh_standards and self.writes_in_both:
+            return "both"
+        return str(self.site.profile.default_language)
 
     def missing_to_open(self) -> list[str]:
         """Names of the settings without which forms stay closed (SERVICE: privacy)."""

@@ -11,6 +11,7 @@ from wagtail.models import Site
 from sites.models import Service
 from sites.screens import pages
 from sites.screens.forms import SettingsForm
+from sites.screens.languages import LanguagesForm
 
 Words = str | Promise
 MakeForm = Callable[..., SettingsForm]
@@ -75,9 +76,9 @@ OURS = (
     Group(
         key="languages",
         title=_("Languages"),
-        summary=_("Which comes first, and whether the Welsh side shows."),
+        summary=_("Which comes first, and what Welsh language standards ask of you."),
         icon="globe",
-        form=pages.LanguagesForm,
+        form=LanguagesForm,
     ),
     Group(
         key="visits",

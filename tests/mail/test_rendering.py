@@ -1,6 +1,7 @@
 """What a mail says, in its language, and that nothing in it can say more."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils.translation import gettext, override
 
 from cms.mail.errors import MailRefused
@@ -8,6 +9,7 @@ from cms.mail.letterhead import Letterhead
 from cms.mail.message import message_of
 from cms.mail.rendering import rendered
 from tests.factories import make_service
+from tests.language.judging import english_parts
 
 WELCOME = (
     "We welcome correspondence in Welsh. We will reply in Welsh, and that will not "
@@ -123,14 +125,48 @@ def test_a_service_without_numbers_sends_the_reader_to_their_own_council():
     ]
 
 
+def test_both_halves_of_a_mail_are_signed_and_welcome_welsh_in_their_language(
+    gwynedd, queue
+):
+    email = rendered(queue(gwynedd, language="both"))
+
+    welsh, _bar, english = email.text.partition("\n\n* * *\n\n")
+    halves = BeautifulSoup(email.html, "html.parser").select("div[lang]")
+    assert [half["lang"] for half in halves] == ["cy", "en"]
+    for language, *said_in in (
+        ("cy", welsh, halves[0].get_text()),
+        ("en", english, halves[1].get_text()),
+    ):
+        other = "en" if language == "cy" else "cy"
+        for half in said_in:
+            assert gwynedd.service.name_in(language) in half
+            assert gwynedd.service.name_in(other) not in half
+            assert said(WELCOME, language) in half
+            assert said(WELCOME, other) not in half
+
+
+def test_a_mail_in_welsh_is_welsh_from_its_sender_to_its_signature(gwynedd, queue):
+    message = message_of(rendered(queue(gwynedd, language="cy")))
+
+    assert message.from_email.startswith("Ymwelwyr Annibynnol Gwynedd <")
+    assert message.extra_headers["Content-Language"] == "cy"
+    page = BeautifulSoup(message.alternatives[0].content, "html.parser")
+    assert {tag["lang"] for tag in page.select("[lang]")} == {"cy"}
+    for body in (message.body, page.get_text()):
+        assert "Ymwelwyr Annibynnol Gwynedd" in body
+        assert "Gwynedd Independent Visitors" not in body
+        assert english_parts(f'<p lang="cy">{body}</p>') == []
+
+
 def test_a_welsh_service_welcomes_welsh_in_every_mail(gwynedd, devon, queue):
     for language in ("cy", "en"):
         email = rendered(queue(gwynedd, language=language))
         assert said(WELCOME, language) in email.text
         assert said(WELCOME, language) in email.html
 
-    english = rendered(queue(devon, language="en"))
-    assert WELCOME not in english.text + english.html
+    for language in ("cy", "en"):
+        email = rendered(queue(devon, language=language))
+        assert said(WELCOME, language) not in email.text + email.html
 
 
 def test_staff_write_their_own_words(gwynedd, queue):

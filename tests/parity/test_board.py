@@ -145,6 +145,7 @@ def test_every_paired_setting_of_the_service_has_a_page_on_which_it_is_mended(
         "/admin/service/names/",
         "/admin/service/contact/",
         "/admin/service/names/",
+        "/admin/service/languages/",
         "/admin/service/privacy/",
     ]
     assert paired(ThemeSettings) == []

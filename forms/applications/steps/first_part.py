@@ -18,7 +18,7 @@ from forms.journeys.declaring import Situation, Step
 from forms.journeys.forms import StepForm
 from forms.journeys.reaching import (
     ReachForm,
-    has_welsh_standards,
+    asks_languages,
     speak_language,
     write_language,
 )
@@ -126,7 +126,7 @@ FIRST_PART = [
         title=_("Your language"),
         section="you",
         form_class=LanguageForm,
-        shown_if=has_welsh_standards,
+        shown_if=asks_languages,
     ),
     Step(
         key="postcode",

@@ -15,7 +15,7 @@ from forms.journeys.declaring import Step
 from forms.journeys.forms import StepForm
 from forms.journeys.reaching import (
     ReachForm,
-    has_welsh_standards,
+    asks_languages,
     speak_language,
     write_language,
 )
@@ -39,7 +39,7 @@ class AskerForm(ReachForm):
     speak_language = speak_language(label_size="s", inline=True)
 
     def adapt(self) -> None:
-        if not has_welsh_standards(self.situation):
+        if not asks_languages(self.situation):
             del self.fields["write_language"], self.fields["speak_language"]
 
 

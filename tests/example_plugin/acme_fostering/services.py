@@ -60,7 +60,7 @@ def tell_what_waits(*, site: Site) -> None:
             site=site,
             to=service.email,
             template="fostering/still_waiting",
-            language="both" if service.welsh_standards else "en",
+            language=service.language_for_anyone(),
             context={"count": kept},
         )
 
