@@ -75,3 +75,15 @@ class NoAddress(CaseworkError):
 
     def __init__(self) -> None:
         super().__init__(_("They gave no e-mail address: ring them instead."))
+
+
+class LanguageChanged(CaseworkError):
+    """A letter was begun in a language that the person no longer wants."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Somebody has meanwhile changed the language in which we write to them."
+                " Nothing was sent. Open the letter again from the case."
+            )
+        )

@@ -12,7 +12,11 @@ from forms.casework.models import Case
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter with places for {name}, {reference}, {service} and {coordinator}."""
+    """A letter with places for {name}, {reference}, {service} and {coordinator}.
+
+    An invitation has a place for {and_language} too, after a question: there the letter
+    asks which language they want to use, where the service must ask.
+    """
 
     key: str
     title: str | Promise
@@ -28,6 +32,7 @@ class Written:
     body: str
 
 
+AND_LANGUAGE = _("Tell us too whether you would like to speak Welsh or English.")
 RING = Letter(
     "ring",
     _("Can we ring you?"),
@@ -36,8 +41,20 @@ RING = Letter(
         "Hello {name},\n\n"
         "Thank you for getting in touch with {service}. We would like to ring you for"
         " a talk. It takes about twenty minutes, and you can ask us anything.\n\n"
-        "When is a good time, and on which number? Tell us too whether you would like"
-        " to speak Welsh or English.\n\n"
+        "When is a good time, and on which number?{and_language}\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+)
+MEET = Letter(
+    "meet",
+    _("Come and meet us"),
+    _("Would you like to meet us? ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "We would like to invite you to meet us:\n\n"
+        "…\n\n"
+        "Can you come?{and_language} If there is anything you need, or another day"
+        " would be better, please say so.\n\n"
         "Best wishes,\n{coordinator}"
     ),
 )
@@ -81,7 +98,7 @@ NEXT = Letter(
         "Best wishes,\n{coordinator}"
     ),
 )
-LETTERS = (RING, MORE, NOT_NOW, NEXT)
+LETTERS = (RING, MEET, MORE, NOT_NOW, NEXT)
 
 BLANK = Letter(
     "own",
@@ -92,16 +109,23 @@ BLANK = Letter(
 
 
 def write_letter(
-    letter: Letter, case: Case, *, service: str, coordinator: str, language: str
+    letter: Letter,
+    case: Case,
+    *,
+    service: str,
+    coordinator: str,
+    language: str,
+    asks_language: bool,
 ) -> Written:
     """The letter for this case in `language`."""
-    places: Mapping[str, str] = {
-        "name": case.display_name,
-        "reference": case.reference,
-        "service": service,
-        "coordinator": coordinator,
-    }
     with override(language):
+        places: Mapping[str, str] = {
+            "name": case.display_name,
+            "reference": case.reference,
+            "service": service,
+            "coordinator": coordinator,
+            "and_language": f" {AND_LANGUAGE}" if asks_language else "",
+        }
         return Written(
             subject=str(letter.subject).format_map(places),
             body=str(letter.body).format_map(places),

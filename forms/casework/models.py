@@ -31,6 +31,12 @@ SPEAKS = {
 }
 
 
+def in_words(language: str, spoken: str) -> str:
+    """In which languages to write and to speak, as one sentence for staff."""
+    wishes = [WRITES[language], SPEAKS.get(spoken, "")]
+    return " · ".join(str(wish) for wish in wishes if wish)
+
+
 class Case(EncryptedModel, SiteOwned):
     """One application or request. Written only by forms.casework.services."""
 
@@ -105,8 +111,7 @@ class Case(EncryptedModel, SiteOwned):
     @property
     def preferences(self) -> str:
         """In which languages to write and to speak, as one sentence for staff."""
-        wishes = [WRITES[self.language], SPEAKS.get(self.spoken_language, "")]
-        return " · ".join(str(wish) for wish in wishes if wish)
+        return in_words(self.language, self.spoken_language)
 
     def has_flag(self, code: str) -> bool:
         """Whether the case carries the flag `code`."""
@@ -157,6 +162,25 @@ class Assignment(Entry):
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+
+class LanguageChange(Entry):
+    """Somebody told staff that they would rather use another language."""
+
+    from_language = models.CharField(max_length=2, choices=LANGUAGES)
+    to_language = models.CharField(max_length=2, choices=LANGUAGES)
+    from_spoken = models.CharField(max_length=6, choices=SPOKEN, blank=True)
+    to_spoken = models.CharField(max_length=6, choices=SPOKEN, blank=True)
+
+    @property
+    def before(self) -> str:
+        """How it was, as one sentence for staff."""
+        return in_words(self.from_language, self.from_spoken)
+
+    @property
+    def after(self) -> str:
+        """How it is from then on."""
+        return in_words(self.to_language, self.to_spoken)
 
 
 class Note(Entry):

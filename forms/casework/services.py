@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 from cms.mail import queue_mail
 from forms.casework.errors import (
+    LanguageChanged,
     MovedMeanwhile,
     MoveNotAllowed,
     NoAddress,
@@ -21,7 +22,14 @@ from forms.casework.errors import (
     ReasonMissing,
 )
 from forms.casework.flags import Flag, kept, known
-from forms.casework.models import Assignment, Case, CaseMail, Note, StageMove
+from forms.casework.models import (
+    Assignment,
+    Case,
+    CaseMail,
+    LanguageChange,
+    Note,
+    StageMove,
+)
 from forms.casework.notices import tell_service
 from forms.casework.references import check_reference, new_reference
 from forms.casework.stages import MOVES, ClosedReason, Stage
@@ -31,6 +39,7 @@ __all__ = [
     "Flag",
     "assign_case",
     "caseworkers",
+    "change_languages",
     "check_reference",
     "mail_person",
     "move_case",
@@ -165,6 +174,29 @@ def _refuse_who_is_away(site: Site, person: Any) -> None:
         raise PersonAway(covers[person.pk], stands_in(person.pk, covers))
 
 
+@transaction.atomic
+def change_languages(
+    *, case: Case, language: str, spoken_language: str, by: Any
+) -> LanguageChange | None:
+    """Write and speak to them in these languages from now on; None if nothing changes.
+
+    Every mail that is queued afterwards follows.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if (locked.language, locked.spoken_language) == (language, spoken_language):
+        return None
+    case.language, case.spoken_language = language, spoken_language
+    case.save(update_fields=["language", "spoken_language"])
+    return LanguageChange.objects.create(
+        case=case,
+        from_language=locked.language,
+        to_language=language,
+        from_spoken=locked.spoken_language,
+        to_spoken=spoken_language,
+        by=by,
+    )
+
+
 @sensitive_variables("text")
 @transaction.atomic
 def write_note(
@@ -195,17 +227,21 @@ def mail_person(
     letter: str,
     subject: str,
     body: str,
+    written_in: str = "",
     token: UUID | None = None,
 ) -> CaseMail:
     """Mail the person of the case in their language; the outbox sends it.
 
-    The same form token again returns the mail that stands.
+    `written_in` is the language of the words, where that is known: LanguageChanged if
+    it is no longer theirs. The same form token again returns the mail that stands.
     """
     if not case.email:
         raise NoAddress
     if not subject.strip() or not body.strip():
         raise NothingWritten
-    Case.objects.select_for_update().get(pk=case.pk)
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if written_in and written_in != locked.language:
+        raise LanguageChanged
     token = token or uuid4()
     existing = CaseMail.objects.filter(case=case, token=token).first()
     if existing:
@@ -214,7 +250,7 @@ def mail_person(
         site=case.site,
         to=case.email,
         template="casework/letter",
-        language=case.language,
+        language=locked.language,
         context={
             "subject": " ".join(subject.split()),
             "body": body.strip(),

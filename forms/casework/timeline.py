@@ -30,11 +30,12 @@ class Event:
 
 
 def timeline(case: Case) -> list[Event]:
-    """The events of a case in five queries, however long its story."""
+    """The events of a case in six queries, however long its story."""
     events = [
         Event(at=case.received_at, icon="download", title=_("Received")),
         *_moves(case),
         *_assignments(case),
+        *_languages(case),
         *_notes(case),
         *_mails(case),
     ]
@@ -66,6 +67,17 @@ def _assignments(case: Case) -> Iterator[Event]:
         to = given.to
         title = _("Given to %(name)s") % {"name": to} if to else _("Given back")
         yield Event(at=given.at, icon="user", title=title, who=str(given.by or ""))
+
+
+def _languages(case: Case) -> Iterator[Event]:
+    for change in case.languagechanges.select_related("by"):
+        yield Event(
+            at=change.at,
+            icon="globe",
+            title=_("Languages changed"),
+            who=str(change.by or ""),
+            text=f"{change.before} → {change.after}",
+        )
 
 
 def _notes(case: Case) -> Iterator[Event]:

@@ -46,12 +46,13 @@ def every_request(case):
         (
             "post",
             url("letter", pk, "ring"),
-            {"subject": "s", "body": "b", "token": token},
+            {"subject": "s", "body": "b", "written_in": "cy", "token": token},
         ),
         ("get", url("assign", pk), {}),
         ("post", url("assign", pk), {"to": ""}),
         ("post", url("move", pk), {"to": "talking", "seen": "new"}),
         ("post", url("close", pk), {"reason": "done", "seen": "talking"}),
+        ("post", url("languages", pk), {"language": "en"}),
         ("post", url("note", pk), {"text": "x", "token": token}),
         ("post", url("retry", pk, mail.pk), {}),
     ]

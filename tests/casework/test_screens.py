@@ -86,7 +86,7 @@ def test_the_letter_stands_ready_in_the_language_of_the_person(staff, case):
 
 
 def test_a_letter_with_its_gap_left_open_is_not_sent(staff, case):
-    data = {"subject": "s", "body": "Helo\n…\nHwyl", "token": str(uuid4())}
+    data = {"subject": "s", "body": "Helo\n…\nHwyl", "written_in": "cy"}
 
     answer = staff.post(url("letter", case.pk, "more"), data)
 
@@ -164,7 +164,11 @@ def test_the_export_is_safe_to_open(staff, gwynedd):
     assert text.startswith("\ufeff")
     assert rows[0][:4] == ["Reference", "Received", "Stage", "Name"]
     assert rows[1][3] == '\'=HYPERLINK("x")  '
-    assert rows[1][5] == "'+44 7700 900123"
+    assert rows[0][4:8] == [
+        *("Language to write in", "Language to speak in", "E-mail", "Phone")
+    ]
+    assert rows[1][4:6] == ["Welsh", "Welsh"]
+    assert rows[1][7] == "'+44 7700 900123"
     assert rows[1][-1] == "Weekends"
 
 

@@ -9,7 +9,12 @@ from wagtail.admin import messages
 
 from cms.mail import OutboundEmail, retry
 from forms.casework.admin.case import ActionView
-from forms.casework.services import assign_case, move_case, write_note
+from forms.casework.services import (
+    assign_case,
+    change_languages,
+    move_case,
+    write_note,
+)
 from forms.casework.stages import Stage
 
 
@@ -54,6 +59,16 @@ class CloseView(ActionView):
             seen=form.cleaned_data["seen"],
             by=self.request.user,
         )
+
+
+class LanguagesView(ActionView):
+    """Keep in which languages they want to be written and spoken to."""
+
+    form_name = "languages"
+    done = gettext_lazy("Saved which languages they want to use.")
+
+    def act(self, form: Any) -> None:
+        change_languages(case=self.case, by=self.request.user, **form.cleaned_data)
 
 
 class NoteView(ActionView):

@@ -13,7 +13,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.privacy import log_read
-from forms.casework.admin.forms import AssignForm, CloseForm, MoveForm, NoteForm
+from forms.casework.admin.forms import (
+    AssignForm,
+    CloseForm,
+    LanguagesForm,
+    MoveForm,
+    NoteForm,
+)
 from forms.casework.admin.gate import InInbox
 from forms.casework.errors import CaseworkError
 from forms.casework.letters import BLANK
@@ -112,7 +118,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
 
     def tasks(self) -> list[str]:
         """The forms that make sense at this stage."""
-        names = ["assign", "move", "note"]
+        names = ["assign", "move", "note", "languages"]
         return names if self.case.stage == Stage.CLOSED else [*names, "close"]
 
     def task(self, name: str, bound: dict[str, forms.Form]) -> dict[str, Any]:
@@ -139,6 +145,9 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             return MoveForm(data, steps=steps, initial={"seen": case.stage})
         if name == "close":
             return CloseForm(data, initial={"seen": case.stage})
+        if name == "languages":
+            known = ("language", "spoken_language")
+            return LanguagesForm(data, initial={n: getattr(case, n) for n in known})
         return NoteForm(data)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import plain_date
+from forms.casework.models import LANGUAGES, SPOKEN
 from forms.casework.stages import ClosedReason, Stage
 
 
@@ -103,6 +104,22 @@ class Once(forms.Form):
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
+class LanguagesForm(forms.Form):
+    """In which languages they want to be written to and spoken to."""
+
+    language = forms.ChoiceField(
+        label=_("In which language do we write to them?"),
+        choices=LANGUAGES,
+        widget=forms.RadioSelect,
+    )
+    spoken_language = forms.ChoiceField(
+        label=_("In which language do we speak to them?"),
+        choices=[*SPOKEN, ("", pgettext_lazy("language of a person", "not known"))],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
 class NoteForm(Once):
     """A note for colleagues."""
 
@@ -115,7 +132,9 @@ class NoteForm(Once):
 
 
 class LetterForm(Once):
-    """A letter, as it will be sent."""
+    """A letter, as it will be sent, and the language in which it was begun."""
+
+    written_in = forms.ChoiceField(choices=LANGUAGES, widget=forms.HiddenInput)
 
     subject = forms.CharField(
         label=_("Subject"),

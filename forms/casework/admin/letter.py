@@ -39,11 +39,18 @@ class LetterView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             service=service.name_in(language),
             coordinator=str(self.request.user),
             language=language,
+            asks_language=service.asks_which_language,
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         written = self.written(self.case.language)
-        form = LetterForm(initial={"subject": written.subject, "body": written.body})
+        form = LetterForm(
+            initial={
+                "subject": written.subject,
+                "body": written.body,
+                "written_in": self.case.language,
+            }
+        )
         return self.show(form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -74,6 +74,7 @@ class InboxViewSet(SiteOwnedViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         view = self.construct_view
         rows = view(listing.CaseListView, results_only=True)
+        languages = view(actions.LanguagesView)
         return [
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
@@ -83,6 +84,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/assign/", view(actions.AssignView), name="assign"),
             path("<int:pk>/move/", view(actions.MoveView), name="move"),
             path("<int:pk>/close/", view(actions.CloseView), name="close"),
+            path("<int:pk>/languages/", languages, name="languages"),
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
