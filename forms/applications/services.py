@@ -11,6 +11,7 @@ from forms.applications.terms import TO_APPLICANTS
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
 from forms.casework.services import Flag, open_case
+from forms.journeys.reaching import writing_language
 from forms.journeys.submission import Submission
 from forms.journeys.terms import answer_day
 
@@ -33,7 +34,7 @@ def receive_application(
     when it happened, if not now.
     """
     answers = submission.answers
-    language = answers.get("write_language") or submission.language
+    language = writing_language(answers, submission.language)
     unsure = answers.get("independence") == "not_sure"
     received = at or timezone.now()
     contact_by = answer_day(submission.site, "applications", TO_APPLICANTS, received)

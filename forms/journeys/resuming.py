@@ -12,6 +12,7 @@ from wagtail.models import Site
 from cms.mail import queue_mail
 from forms.journeys.drafts import SAVED_LIFE, open_elsewhere
 from forms.journeys.models import Draft, ResumeLink
+from forms.journeys.reaching import writing_language
 
 
 class LinkUsed(Exception):
@@ -30,6 +31,7 @@ def mail_link(
 ) -> ResumeLink:
     """Queue a mail with a link to the draft, and keep the draft as long as the link.
 
+    `language` is the one they read: the mail goes in it unless they chose another.
     `address` makes the absolute address of the page for a token.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
@@ -50,7 +52,7 @@ def mail_link(
         site=locked.site,
         to=to,
         template="journeys/resume",
-        language=language,
+        language=writing_language(locked.answers, language),
         context={
             "url": address(token),
             "expires_on": timezone.localdate(expires_at),

@@ -8,6 +8,7 @@ from django.utils.translation import override, pgettext
 
 from forms.casework.notices import acknowledge
 from forms.casework.services import open_case
+from forms.journeys.reaching import writing_language
 from forms.journeys.submission import Submission
 from forms.journeys.terms import answer_day
 from forms.referrals.choices import NOT_SURE, UNDER_13, YOUNG_PERSON
@@ -53,7 +54,7 @@ def receive_request(submission: Submission) -> str:
 
 def _adult_asker(answers: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {
-        "language": answers.get("write_language") or language,
+        "language": writing_language(answers, language),
         "spoken_language": answers.get("speak_language") or language,
         "display_name": answers["name"],
         "email": answers["email"],
@@ -65,7 +66,7 @@ def _young_asker(answers: Mapping[str, Any], language: str) -> dict[str, Any]:
     with override(language):
         name = pgettext("in place of a name", "Young person")
     return {
-        "language": language,
+        "language": writing_language(answers, language),
         "spoken_language": answers.get("my_language") or language,
         "display_name": name,
         "phone": _own_number(answers),

@@ -201,7 +201,7 @@ def _locked(invitation: Invitation) -> Invitation:
 
 
 def _mail(invitation: Invitation, token: str) -> None:
-    """In their language; where it is not known in both, each with its own link.
+    """In their language; in both, each with its own link, where it is not known.
 
     InvitedOften where the address had its fill: nobody's mailbox is flooded from here.
     """
@@ -217,7 +217,7 @@ def _mail(invitation: Invitation, token: str) -> None:
         site=site,
         to=invitation.email,
         template=TEMPLATE,
-        language=invitation.language,
+        language=_language_of(invitation),
         context={
             "first_name": invitation.first_name,
             "by": str(invitation.invited_by or ""),
@@ -226,6 +226,12 @@ def _mail(invitation: Invitation, token: str) -> None:
             "url": lazy(lambda: site_url(site, invitation_path(token)), str)(),
         },
     )
+
+
+def _language_of(invitation: Invitation) -> str:
+    """What they prefer, where they have an account; else what the manager knows."""
+    account = account_of(invitation)
+    return account.preferred_language if account else invitation.language
 
 
 def invitation_path(token: str) -> str:

@@ -106,7 +106,9 @@ def test_a_young_person_asks_and_reads_the_hours_before_the_worry(asker):
     assert childline["y"] < question["y"]
     assert asker.page.locator("main textarea").count() == 0
     worry = asker.answer(worry="no")
-    said.append(asker.answer(my_times="after_school", my_language="cy"))
+    said.append(
+        asker.answer(my_times="after_school", my_language="cy", my_write_language="cy")
+    )
     end = asker.send()
 
     case = Case.objects.get(kind="referrals")

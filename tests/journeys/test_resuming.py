@@ -20,7 +20,7 @@ def save(applicant, language="en"):
     """Save, and return the path of the mailed link."""
     applicant.post("save", {"email": "sian@post.example"}, language)
     mail = OutboundEmail.objects.filter(template="journeys/resume").latest("pk")
-    url = mail.context[language]["url"]
+    url = mail.context[mail.language]["url"]
     return re.sub(r"^https?://[^/]+", "", url)
 
 
@@ -42,6 +42,18 @@ def test_the_mailed_link_brings_back_the_answers_in_another_browser(half_way, an
     assert shown.status_code == 200
     assert answer.headers["Location"] == "/en/apply/where-you-live/?notice=welcome"
     assert b'value="LL55 1SH"' in elsewhere.look("postcode").content
+
+
+@pytest.mark.parametrize("reading", ["en", "cy"])
+@pytest.mark.parametrize("chosen", ["en", "cy"])
+def test_the_mail_follows_the_language_they_chose_not_the_one_they_read(
+    applicant, reading, chosen
+):
+    applicant.answer("your-language", reading, write_language=chosen)
+
+    save(applicant, reading)
+
+    assert OutboundEmail.objects.get(template="journeys/resume").language == chosen
 
 
 def test_opening_the_link_changes_nothing(half_way, another):

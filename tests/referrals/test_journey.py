@@ -138,6 +138,16 @@ def test_the_receipt_goes_in_the_language_they_chose(asker):
     assert set(mail.context["cy"]) == {"name", "reference", "answer_by"}
 
 
+@pytest.mark.parametrize("reading", ["en", "cy"])
+def test_a_young_person_chooses_how_we_write_and_how_we_speak(asker, reading):
+    choice = {"my_write_language": "en", "my_language": "either"}
+
+    asker(reading).go({**YOUNG, "my_talk": {**YOUNG["my_talk"], **choice}})
+
+    case = Case.objects.get()
+    assert (case.language, case.spoken_language) == ("en", "either")
+
+
 def test_somebody_must_be_reachable(asker):
     jan = asker("en")
     jan.answer("who", **ADULT["who"])

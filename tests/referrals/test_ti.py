@@ -15,6 +15,8 @@ CHI = re.compile(
     r"|gwnaethoch)\b",
     re.IGNORECASE,
 )
+# Letters thrown by chance sometimes end like a verb of «chi».
+BY_CHANCE = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 # Said by the young person to the service, which is many people.
 THEY_SAY = ("Dewch chi o hyd i ffordd ddiogel", "dewch o hyd i ffordd arall")
 WRONG = {
@@ -22,13 +24,18 @@ WRONG = {
     "my_council": {"my_council": "nowhere"},
     "reach_me": {"reach_me": "me", "my_phone": "x"},
     "worry": {"worry": "yes", "worry_phone": "x"},
-    "my_talk": {"my_times": ["any", "lunch"], "my_language": ""},
+    "my_talk": {
+        "my_times": ["any", "lunch"],
+        "my_language": "",
+        "my_write_language": "",
+    },
 }
 
 
 def said(page):
     """Title and content of a page, attributes too: not what stands around them."""
     text = page if isinstance(page, str) else page.content.decode()
+    text = BY_CHANCE.sub("", text)
     title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)[1]
     main = text.partition("<main")[2].partition("</main")[0]
     heard = f"{title} {main}"

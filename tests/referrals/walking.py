@@ -27,7 +27,11 @@ YOUNG = {
     "my_council": {"my_council": "not_sure"},
     "reach_me": {"reach_me": "me", "my_phone": "07700 900555"},
     "worry": {"worry": "yes", "worry_phone": ""},
-    "my_talk": {"my_times": ["lunch", "after_school"], "my_language": "cy"},
+    "my_talk": {
+        "my_times": ["lunch", "after_school"],
+        "my_language": "cy",
+        "my_write_language": "cy",
+    },
 }
 
 

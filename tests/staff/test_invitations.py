@@ -58,6 +58,14 @@ def test_a_manager_invites_and_the_link_makes_an_account(manager, at, gwynedd, m
     }
 
 
+def test_whoever_has_an_account_is_invited_in_the_language_they_prefer(gwynedd):
+    make_user(email=GWEN, preferred_language="cy")
+
+    make_invitation(gwynedd, language="en")
+
+    assert mail_to(GWEN).language == "cy"
+
+
 @pytest.mark.parametrize(
     ("language", "prefixes"),
     [("cy", ["/cy/gwahoddiad/"]), ("en", ["/en/invitation/"])],

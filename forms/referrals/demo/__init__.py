@@ -98,6 +98,7 @@ def _young(facts: dict[str, Any]) -> dict[str, Any]:
         "worry_no_phone": facts["worry_call"],
         "my_times": ["lunch"],
         "my_language": facts["language"],
+        "my_write_language": facts["language"],
     }
 
 

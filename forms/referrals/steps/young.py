@@ -15,7 +15,7 @@ from cms.theme.forms import (
 )
 from forms.journeys.declaring import Step
 from forms.journeys.forms import YoungForm
-from forms.journeys.reaching import SPEAK_IN, has_welsh_standards
+from forms.journeys.reaching import SPEAK_IN, WRITE_IN, asks_languages
 from forms.referrals.choices import BY_PHONE, MY_AGES, MY_TIMES, WAYS_TO_REACH_ME
 from forms.referrals.steps.council import offer_councils
 from forms.referrals.steps.who import is_young
@@ -158,10 +158,18 @@ class TalkForm(YoungForm):
         missing=pgettext_lazy("to a young person", "Choose a language"),
         inline=True,
     )
+    my_write_language = RadiosField(
+        label=pgettext_lazy(
+            "to a young person", "Which language shall we write to you in?"
+        ),
+        choices=WRITE_IN,
+        missing=pgettext_lazy("to a young person", "Choose a language to read"),
+        inline=True,
+    )
 
     def adapt(self) -> None:
-        if not has_welsh_standards(self.situation):
-            del self.fields["my_language"]
+        if not asks_languages(self.situation):
+            del self.fields["my_language"], self.fields["my_write_language"]
 
 
 YOUNG_STEPS = [
