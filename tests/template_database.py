@@ -123,7 +123,7 @@ class SqliteTemplate(TemplateDatabase):
         return Path(self.template).exists()
 
     def make(self) -> None:
-        _forget_all_but(4)
+        _forget_all_but(12)
         growing = Path(self.template).with_suffix(".growing")
         growing.unlink(missing_ok=True)
         _migrate(str(growing))
