@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('authorities', '0008_removal_certificate'),
+        ('authorities', '0009_recaptcha_version'),
     ]
 
     operations = [
