@@ -8,15 +8,17 @@ from pathlib import Path
 import polib
 import pytest
 from django import forms
+from django.apps import apps
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils import formats, timesince
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
 from cms.language.catalogue import OVERLAY, OVERLAY_JS, key_of
 from tests.factories import make_service, make_user
 
 LIBRARIES = ("django", "wagtail", "wagtail_localize", "taggit")
+EDITING = {"wagtail", "wagtail_localize", "taggit"}
 # Strings of libraries that ship no English catalogue.
 OTHERS = {"Error verifying reCAPTCHA, please try again."}
 
@@ -29,6 +31,30 @@ def strings_of_libraries(catalogue):
         for path in root.rglob(f"locale/en/LC_MESSAGES/{catalogue}"):
             found |= {key_of(entry) for entry in polib.pofile(str(path))}
     return found
+
+
+@cache
+def strings_of_the_admin(catalogue):
+    """What is asked for in English, and what the packages have in Welsh."""
+    found = {"en": set(), "cy": set()}
+    for app in apps.get_app_configs():
+        if app.name.partition(".")[0] not in EDITING:
+            continue
+        for language, keys in found.items():
+            path = Path(app.path, "locale", language, "LC_MESSAGES", catalogue)
+            for entry in polib.pofile(str(path)) if path.exists() else ():
+                if language == "en" or entry.translated():
+                    keys.add(key_of(entry))
+    return found["en"], found["cy"]
+
+
+@pytest.mark.parametrize("path", [OVERLAY, OVERLAY_JS], ids=["py", "js"])
+def test_nothing_that_the_admin_says_lacks_welsh(path):
+    asked, welsh = strings_of_the_admin(path.name)
+
+    ours = {key_of(entry) for entry in polib.pofile(str(path))}
+
+    assert asked - welsh - ours == set()
 
 
 @pytest.mark.parametrize(
@@ -124,6 +150,9 @@ def test_days_of_the_week_stand_in_a_sentence():
         ("Log out", "Allgofnodi"),
         ("Reports", "Adroddiadau"),
         ("New slug", "Enw newydd yn y cyfeiriad"),
+        ("Submit for moderation", "Anfon i’w gymeradwyo"),
+        ("Yes, delete it", "Dileu"),
+        ("Unpublish", "Dadgyhoeddi"),
         (
             "Error verifying reCAPTCHA, please try again.",
             "Methodd gwiriad reCAPTCHA. Rhowch gynnig arall arni.",
@@ -135,3 +164,20 @@ def test_the_admin_speaks_our_terms(english, welsh):
         assert gettext(english) == welsh
     with override("en"):
         assert gettext(english) == english
+
+
+@pytest.mark.parametrize(
+    ("count", "welsh"),
+    [
+        (1, "Cyhoeddi 1 dudalen"),
+        (2, "Cyhoeddi 2 dudalen"),
+        (3, "Cyhoeddi 3 tudalen"),
+        (6, "Cyhoeddi 6 thudalen"),
+        (12, "Cyhoeddi 12 o dudalennau"),
+    ],
+)
+def test_the_admin_counts_in_welsh(count, welsh):
+    with override("cy"):
+        button = ngettext("Publish 1 page", "Publish %(counter)s pages", count)
+
+    assert button % {"counter": count} == welsh
