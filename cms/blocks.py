@@ -37,6 +37,10 @@ class QuoteBlock(blocks.StructBlock):
         help_text=_("Choose one only where it is not the language of the page."),
     )
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """The words and whose they are; the name of their language is not said."""
+        return [value["text"], value["by"]]
+
     class Meta:
         icon = "openquote"
         label = _("Quotation")
@@ -151,6 +155,10 @@ class SlotBlock(blocks.StructBlock):
     """A place that the plugins of the site fill, such as the latest news."""
 
     name = blocks.ChoiceBlock(choices=[("news", _("Latest news"))], label=_("Content"))
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Nothing: what fills it is found by itself."""
+        return []
 
     class Meta:
         icon = "placeholder"

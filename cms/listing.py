@@ -1,7 +1,9 @@
 """Cut a long list into pages that can be linked to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest
@@ -18,10 +20,25 @@ class Listing:
     previous: dict[str, str] | None
     next: dict[str, str] | None
     total: int
+    start: int = 1
+
+    def showing(self, rows: list[Any]) -> "Listing":
+        """The same page, with what is shown for its rows in their place."""
+        return replace(self, rows=rows)
 
 
-def listing(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Listing:
-    """The page of `rows` that `?page=` asks for; Http404 where there is none such."""
+def listing(
+    request: HttpRequest,
+    rows: Any,
+    *,
+    per_page: int = PER_PAGE,
+    keep: Mapping[str, str] | None = None,
+) -> Listing:
+    """The page of `rows` that `?page=` asks for; Http404 where there is none such.
+
+    `keep` is the rest of the question, which the links to the other pages repeat.
+    """
+    kept = keep or {}
     paginator = Paginator(rows, per_page)
     try:
         page = paginator.page(request.GET.get("page", 1))
@@ -29,18 +46,26 @@ def listing(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Lis
         raise Http404 from None
     return Listing(
         rows=list(page.object_list),
-        pages=[_item(number, page.number) for number in paginator.page_range]
-        if paginator.num_pages > 1
-        else [],
-        previous=_link(page.number - 1) if page.has_previous() else None,
-        next=_link(page.number + 1) if page.has_next() else None,
+        pages=_items(paginator, page.number, kept) if paginator.num_pages > 1 else [],
+        previous=_link(page.number - 1, kept) if page.has_previous() else None,
+        next=_link(page.number + 1, kept) if page.has_next() else None,
         total=paginator.count,
+        start=page.start_index(),
     )
 
 
-def _item(number: int, current: int) -> dict[str, Any]:
-    return {"number": number, **_link(number), "current": number == current}
+def _items(
+    paginator: Paginator[Any], current: int, kept: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The pages to link: of many the first, the last and those around this one."""
+    shown = paginator.get_elided_page_range(current, on_each_side=2, on_ends=1)
+    return [
+        {"number": number, **_link(number, kept), "current": number == current}
+        if isinstance(number, int)
+        else {"ellipsis": True}
+        for number in shown
+    ]
 
 
-def _link(number: int) -> dict[str, str]:
-    return {"href": f"?page={number}"}
+def _link(number: int, kept: Mapping[str, str]) -> dict[str, str]:
+    return {"href": f"?{urlencode({**kept, 'page': number})}"}

@@ -44,6 +44,7 @@ demo_urls = (
 )
 urlpatterns += i18n_patterns(
     *demo_urls,
+    path("", include("cms.search.urls")),
     path("", include("sites.urls")),
     path("services/", include((plugin_urls(), "plugins"))),
     path("", include(wagtail_urls)),

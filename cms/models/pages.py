@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.search import index
 
 from cms.plugins import plugin_of
 from cms.references import OwnPageForm
@@ -55,6 +56,24 @@ class PluginPage(Page):
         For instance that a form is paused. It asks the database nothing.
         """
         return ""
+
+    @classmethod
+    def get_search_fields(cls) -> list[Any]:
+        """Those of the type, and what the search of cms.search compares, for all."""
+        ours = [index.AutocompleteField(n) for n in ("search_tokens", "title_forms")]
+        return [*super().get_search_fields(), *ours]
+
+    def search_tokens(self) -> str:
+        """The words of this page as the public search compares them."""
+        from cms.search import index_tokens, texts_of
+
+        return index_tokens(self.title, texts_of(self), self.locale.language_code)
+
+    def title_forms(self) -> str:
+        """The mutated forms of its title, for those who look for it in the admin."""
+        from cms.search import title_forms
+
+        return title_forms(self.title, self.locale.language_code)
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:
