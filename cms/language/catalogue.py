@@ -29,6 +29,8 @@ HEADER = {
 }
 
 Key = tuple[str | None, str, str]
+_STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
+_TAG = re.compile(r"<[^>]*>")
 _PLACEHOLDER = re.compile(r"%\([a-z_]+\)[a-z]|%[a-z]|\{[a-z_]*\}", re.IGNORECASE)
 
 
@@ -64,6 +66,8 @@ def _entry_problems(entry: polib.POEntry) -> Iterator[str]:
     wanted = _placeholders(entry.msgid) | _placeholders(entry.msgid_plural or "")
     for form in forms:
         found = _placeholders(form)
+        if _STRAIGHT.search(_TAG.sub("", form)):
+            yield _about(entry, f"has a straight apostrophe in Welsh: {form!r}")
         # A plural form may leave a number out ("dim plant"), and name nothing new.
         if found - wanted or (not entry.msgid_plural and found != wanted):
             yield _about(entry, f"has other placeholders in Welsh: {form!r}")

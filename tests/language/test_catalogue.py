@@ -32,7 +32,10 @@ def entry(msgid, msgstr="", **facts):
 def test_a_whole_catalogue_has_no_problems():
     thing = entry("%(count)d thing", msgid_plural="%(count)d things", msgstr_plural=SIX)
 
-    assert list(problems(po(entry("Hello %(name)s", "Helo %(name)s"), thing))) == []
+    hello = entry("Hello %(name)s", "Helo %(name)s")
+    link = entry("Ask", "<a title='d'un'>Gofynnwch i’r tîm</a>")
+
+    assert list(problems(po(hello, link, thing))) == []
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,7 @@ def test_a_whole_catalogue_has_no_problems():
         (entry("Hello %(name)s", "Helo %(enw)s"), "other placeholders"),
         (entry("Hello %(name)s", "Helo"), "other placeholders"),
         (entry("Hello {name}", "Helo {enw}"), "other placeholders"),
+        (entry("Done", "Wedi'i wneud"), "straight apostrophe"),
         (
             entry(
                 "%(n)d a", msgid_plural="%(n)d b", msgstr_plural={0: "dim", 1: "%(n)d"}
