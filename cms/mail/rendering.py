@@ -16,6 +16,8 @@ from cms.mail.letterhead import Letterhead, letterheads_of
 from cms.mail.queue import template_name
 from cms.models.outbox import OutboundEmail
 
+BETWEEN_LANGUAGES = "\n\n* * *\n\n"
+
 
 def rendered(email: OutboundEmail) -> OutboundEmail:
     """The mail with its words, written the first time and kept for every repeat."""
@@ -24,7 +26,7 @@ def rendered(email: OutboundEmail) -> OutboundEmail:
     parts = [_Part(email, head) for head in letterheads_of(email)]
     subjects = dict.fromkeys(part.subject() for part in parts)
     email.subject = _one_line(" / ".join(subjects))
-    email.text = "\n\n* * *\n\n".join(part.text() for part in parts) + "\n"
+    email.text = BETWEEN_LANGUAGES.join(part.text() for part in parts) + "\n"
     email.html = render_to_string(
         "cms/mail/wrapper.html",
         {

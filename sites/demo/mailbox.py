@@ -17,6 +17,8 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
+from cms.mail.rendering import BETWEEN_LANGUAGES
+
 REFUSED_DOMAIN = "@refused.example"
 
 
@@ -52,6 +54,23 @@ class Mail:
     sent_at: datetime
     text: str
     html: str
+    languages: tuple[str, ...] = ()
+
+    @property
+    def subject_parts(self) -> list[tuple[str, str]]:
+        """The subject, each part with its language."""
+        return self._parts(self.subject, " / ")
+
+    @property
+    def text_parts(self) -> list[tuple[str, str]]:
+        """The plain text, each part with its language."""
+        return self._parts(self.text, BETWEEN_LANGUAGES)
+
+    def _parts(self, text: str, mark: str) -> list[tuple[str, str]]:
+        parts = text.split(mark)
+        if len(parts) == len(self.languages):
+            return list(zip(self.languages, parts, strict=True))
+        return [(self.languages[0] if self.languages else "", text)]
 
 
 def all_mail() -> list[Mail]:
@@ -79,6 +98,7 @@ def _read(path: Path) -> Mail:
         sent_at=parsedate_to_datetime(parsed["Date"]),
         text=_body(parsed, "plain"),
         html=_body(parsed, "html"),
+        languages=tuple(str(parsed["Content-Language"] or "").split(", ")),
     )
 
 

@@ -11,10 +11,14 @@ from cms.language import Evenness, Pair
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What it is, what is wrong with which language, since when, where to mend it."""
+    """What it is, what is wrong with which language, since when, where to mend it.
+
+    `name_in` is the language of a name that is somebody's words, not ours.
+    """
 
     kind: str | Promise
     name: str | Promise
+    name_in: str = ""
     evenness: Evenness
     language: str
     since: dt.datetime | None = None
@@ -22,11 +26,12 @@ class Row:
     changed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, pair: Pair) -> "Row":
+    def of(cls, pair: Pair, *, name_in: str = "") -> "Row":
         """The line of a pair of texts."""
         return cls(
             kind=pair.kind,
             name=pair.name,
+            name_in=name_in,
             evenness=pair.evenness,
             language=pair.lacks,
             since=pair.since,

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from cms.language.slugs import slugify
 from cms.privacy import log_read
 from forms.casework.admin.case import OneCase
 from forms.casework.admin.listing import CaseListView
@@ -49,14 +50,12 @@ class ExportView(CaseListView):
                 reference=case.reference,
                 action="export",
             )
-        day = timezone.localdate().isoformat()
+        name = f"{slugify(str(self.inbox.title))}-{timezone.localdate().isoformat()}"
         return HttpResponse(
             cases_as_csv(cases),
             content_type="text/csv; charset=utf-8",
             headers={
-                "Content-Disposition": (
-                    f'attachment; filename="{self.inbox.kind}-{day}.csv"'
-                ),
+                "Content-Disposition": f'attachment; filename="{name}.csv"',
                 "Cache-Control": "no-store",
             },
         )

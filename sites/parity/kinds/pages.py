@@ -55,6 +55,7 @@ def _row(half: PageInLanguage, evenness: Evenness) -> Row:
     return Row(
         kind=_("Page"),
         name=half.page.title,
+        name_in=half.page.locale.language_code,
         evenness=evenness,
         language=half.language,
         since=half.since,
@@ -93,7 +94,7 @@ def _descriptions(halves: dict[str, PageInLanguage]) -> Iterator[Row]:
         url=_edit(halves["cy" if said["en"] else "en"].page),
     )
     if not pair.is_empty:
-        yield Row.of(pair)
+        yield Row.of(pair, name_in="en")
 
 
 def _description(half: PageInLanguage) -> str:
