@@ -14,6 +14,9 @@ from wagtail.models import Site
 
 from cms.models.outbox import OutboundEmail
 
+BETWEEN_LANGUAGES = "\n\n* * *\n\n"
+"""What stands between the two halves of a mail in plain text."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:

@@ -12,11 +12,9 @@ from django.utils.translation import override
 
 from cms.mail.context import give_back
 from cms.mail.errors import MailRefused
-from cms.mail.letterhead import Letterhead, letterheads_of
+from cms.mail.letterhead import BETWEEN_LANGUAGES, Letterhead, letterheads_of
 from cms.mail.queue import template_name
 from cms.models.outbox import OutboundEmail
-
-BETWEEN_LANGUAGES = "\n\n* * *\n\n"
 
 
 def rendered(email: OutboundEmail) -> OutboundEmail:

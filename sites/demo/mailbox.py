@@ -17,7 +17,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from cms.mail.rendering import BETWEEN_LANGUAGES
+from cms.mail import BETWEEN_LANGUAGES
 
 REFUSED_DOMAIN = "@refused.example"
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from cms.language.slugs import slugify
+from cms.language import slugify
 from cms.privacy import log_read
 from forms.casework.admin.case import OneCase
 from forms.casework.admin.listing import CaseListView
