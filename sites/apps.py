@@ -23,6 +23,7 @@ class AuthoritiesConfig(AppConfig):
             preferences,  # noqa: F401  (shows the admin in one's language)
             reviews,
             roster,  # noqa: F401  (names every site for lists of all)
+            search,  # noqa: F401  (finds services by place)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )
         from sites.screens import theme_log  # noqa: F401  (logs changes of the look)

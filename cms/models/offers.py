@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
+from wagtail.search import index
 
 from cms.models.base import SiteOwned
 from cms.roles import OFFER_ROLES
@@ -18,8 +19,11 @@ from cms.roles import OFFER_ROLES
 LANGUAGES = ("en", "cy")
 
 
-class Offer(SiteOwned):
+class Offer(index.Indexed, SiteOwned):
     """A page that a site offers, what the hub decided, and what a list shows of it."""
+
+    search_auto_update = False  # cms.offers.rows does it, where the words changed.
+    search_fields = [index.AutocompleteField("search_tokens")]
 
     class State(models.TextChoices):
         OFFERED = "offered", pgettext_lazy("offer", "Waiting for the hub")
@@ -95,6 +99,20 @@ class Offer(SiteOwned):
     def in_language(self, name: str, language: str) -> Any:
         """The column `name` of one language: `in_language("title", "cy")`."""
         return getattr(self, f"{name}_{language}")
+
+    def search_tokens(self) -> str:
+        """Its words as the public search compares them, of each language it has."""
+        from cms.search import index_tokens
+
+        return " ".join(
+            index_tokens(
+                self.in_language("title", language),
+                [self.in_language("summary", language)],
+                language,
+            )
+            for language in LANGUAGES
+            if self.is_ready(language)
+        )
 
     def language_for(self, reader: str) -> str:
         """The reader's language where the page is ready in it, else the other."""

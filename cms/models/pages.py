@@ -34,9 +34,11 @@ class PluginPage(Page):
 
     Where a language has a host of its own, a page asked on another host leads there;
     one that `stays_on_host` does not, for what the browser keeps about it in a cookie.
+    At a site where one that `lists_offers` can be read, the search finds offers too.
     """
 
     stays_on_host: ClassVar[bool] = False
+    lists_offers: ClassVar[bool] = False
 
     base_form_class = OwnPageForm
 

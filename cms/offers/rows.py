@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Site
 
+from cms.indexing import index_rows
 from cms.models import HERO, OfferableArticlePage
 from cms.models.offers import LANGUAGES, Offer
 from cms.offers.moves import move, offer_again, withdraw
@@ -26,6 +27,7 @@ def refresh(site: Site, keys: Iterable[UUID] | None = None) -> None:
     articles = _articles(site, wanted)
     for pair in articles.values():
         make_renditions(pair)
+    reworded: list[list[str]] = []
     with transaction.atomic():
         # A missing plugin's offers have no articles either: they are not withdrawn.
         theirs = Q(kind__in=offerable_kinds()) | Q(translation_key__in=set(articles))
@@ -35,7 +37,11 @@ def refresh(site: Site, keys: Iterable[UUID] | None = None) -> None:
         rows = {row.translation_key: row for row in known}
         visible = _visible(site, set(articles) | set(rows))
         for key in {*articles, *rows}:
-            _refresh_one(site, key, articles.get(key, {}), rows.get(key), visible)
+            row = _refresh_one(site, key, articles.get(key, {}), rows.get(key), visible)
+            if row:
+                reworded.append(["cms", "offer", str(row.pk)])
+    if reworded:
+        index_rows.enqueue(rows=reworded)
 
 
 def rebuild() -> int:
@@ -80,11 +86,13 @@ def _visible(site: Site, keys: set[UUID]) -> set[int]:
 
 def _refresh_one(
     site: Site, key: UUID, pair: Articles, row: Offer | None, visible: set[int]
-) -> None:
+) -> Offer | None:
+    """The row where its words changed: it has to be indexed."""
     offered = _is_offered(pair)
     if row is None and not offered:
-        return
+        return None
     row = row or Offer(site=site, translation_key=key, offered_at=timezone.now())
+    before = row.search_tokens()
     _fill(row, pair, visible)
     if row.pk is None:
         move(row, State.OFFERED)
@@ -94,6 +102,7 @@ def _refresh_one(
         withdraw(row)
     else:
         row.save()
+    return row if row.search_tokens() != before else None
 
 
 def _is_offered(pair: Articles) -> bool:

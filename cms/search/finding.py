@@ -98,7 +98,8 @@ class _Asked:
 def pages_found(site: Site, query: Query, language: str) -> QuerySet[Any, Row]:
     """The visible pages of a site that answer, as rows of `COLUMNS`, in no order."""
     visible = visible_pages(site, language).values("pk")
-    found = ranked(Page.objects.filter(pk__in=visible), query, language)
+    pages = Page.objects.filter(pk__in=visible).order_by()
+    found = ranked(pages, query, language)
     rows: QuerySet[Any, Row] = found.annotate(
         day=TruncDate(Coalesce("last_published_at", "latest_revision_created_at")),
         what=Value(PAGE, output_field=CharField()),

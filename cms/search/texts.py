@@ -15,7 +15,7 @@ from cms.search.words import agrees, words_of
 AROUND = 100
 """Letters shown before the first word found; after it stand twice as many."""
 
-_RUN = re.compile(r"[^\W_]+(?:[^\w\s][^\W_]+)*")
+_RUN = re.compile(r"[^\W_]+(?:['’‘ʼ`‐‑-][^\W_]+)*")
 _SUMMARIES = ("search_description", "summary", "intro", "lead")
 
 

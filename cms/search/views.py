@@ -12,11 +12,12 @@ from wagtail.models import Page, Site
 from cms.language.choice import NAMES
 from cms.language.links import language_links
 from cms.listing import Listing, listing
-from cms.search.finding import page_results, pages_found
+from cms.search.finding import PAGE, Result, Row, page_results, pages_found
+from cms.search.offers import OFFER, OTHER, lists_offers, offer_results, offers_found
+from cms.search.registry import best_bets
 from cms.search.words import LONGEST_QUERY, Query, read
 from cms.visibility import visible_pages
 
-OTHER = {"en": "cy", "cy": "en"}
 # Keys of the pages one may have wanted: the four doors, and where to turn to.
 DOORS = (
     *("become", "apply", "ask", "for-you", "professionals"),
@@ -35,6 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "query": query,
         "listing": found,
+        "best": best_bets(site, query, language) if query.can_be_asked else [],
         "longest": LONGEST_QUERY,
         "language_links": language_links(request, path_builder=_path_in),
     }
@@ -52,11 +54,25 @@ def _found(
 ) -> Listing | None:
     if not query.can_be_asked:
         return None
-    rows = pages_found(site, query, language).order_by("rank", "-day", "-pk")
-    page = listing(request, rows, keep={"q": query.text})
-    ids = [pk for *_rest, pk, _what in page.rows]
-    known = page_results(request, ids, query, language)
-    return page.showing([known[pk] for pk in ids if pk in known])
+    rows = pages_found(site, query, language)
+    if lists_offers(site):
+        rows = rows.union(*offers_found(query, language), all=True)
+    ordered = rows.order_by("rank", "-day", "-pk")
+    page = listing(request, ordered, keep={"q": query.text})
+    return page.showing(_shown(request, page.rows, query, language))
+
+
+def _shown(
+    request: HttpRequest, rows: list[Row], query: Query, language: str
+) -> list[Result]:
+    ids: dict[str, list[int]] = {PAGE: [], OFFER: []}
+    for *_rest, pk, what in rows:
+        ids[what].append(pk)
+    known = {PAGE: page_results(request, ids[PAGE], query, language)}
+    if ids[OFFER]:
+        known[OFFER] = offer_results(ids[OFFER], query, language)
+    # A page may have gone since its row was read.
+    return [known[what][pk] for *_rest, pk, what in rows if pk in known[what]]
 
 
 def _doors(site: Site, language: str) -> list[Page]:

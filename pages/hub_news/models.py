@@ -12,6 +12,7 @@ class HubNewsIndexPage(ArticleIndexPage):
     """What services offered and the hub accepted, and the hub's own news."""
 
     starter_key = "news"
+    lists_offers = True
     template = "hub_news/hub_news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
     subpage_types = ["hub_news.HubNewsPage"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
+from django.core.management import call_command
 from wagtail.models import Site
 
 from cms import starter
@@ -30,17 +31,22 @@ def load_demo(*, port: int, report: Report = print) -> None:
     if not Authority.objects.exists():
         report("register of 175 authorities")
         load_register()
+    is_new = False
     for demo in DEMO_SITES:
         site = _site(demo, port)
         if not LoadedDemo.objects.filter(site=site).exists():
             report(f"{demo.hostname}: pages, people and inboxes")
             _fill(site, demo)
             LoadedDemo.objects.create(site=site)
+            is_new = True
     national.load(
         editor="nadia@hub.example",
         keeper="helen@devon.example",
         keeps="devon.localhost",
     )
+    if is_new:
+        # Whoever searches at once finds what the worker has not come to yet.
+        call_command("update_index", verbosity=0)
 
 
 def _site(demo: DemoSite, port: int) -> Site:

@@ -23,6 +23,7 @@ CLOSED = {
     "cms.national",  # A plugin's starter pages take part without knowing of it.
     "cms.retirement",  # Done to plugins, by an operator, never by one of them.
     "cms.rollouts",  # The same, at many sites at once.
+    "cms.search",  # Every plugin's page is found without its author doing anything.
     "cms.testing.contract",  # Tests: whoever runs them wants the new ones.
 }
 """Rooms that export names, but not to plugins."""

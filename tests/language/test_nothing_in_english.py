@@ -123,6 +123,8 @@ def test_the_hub_and_an_english_service(heard, with_forms):
     client = Client(SERVER_NAME=hub.hostname)
     with override("cy"):
         find = reverse("authorities:find")
+        search = reverse("search")
+    sought = ("", "noson", "qqq", "!", "Kent")
     asked = ("", "LL55", "ZZ1 1ZZ", "BT1 1AA", "LL55 1SH", "EX1 1AA")
 
     answers = [
@@ -130,6 +132,8 @@ def test_the_hub_and_an_english_service(heard, with_forms):
         *pages_from("/cy/", devon),
         *(client.get(find, {"postcode": text}) for text in asked),
         *(client.get(find, {"council": text}) for text in ("", "devon")),
+        *(client.get(search, {"q": text}) for text in sought),
+        client.get(search, {"q": "hir " * 60}),
     ]
 
     assert [a.request for a in answers if a.status_code != 200] == []
