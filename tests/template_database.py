@@ -26,7 +26,10 @@ from tests.scenes import EMPTY, SCENES
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = Path(tempfile.gettempdir()) / "iv-cms-test-templates"
 FLOORS = ("cms", "sites", "pages", "forms", "requirements", "tests/example_plugin")
-READ_BY_MIGRATE = ("migrations/*.py", "apps.py", "data/*", "all.txt")
+READ_BY_MIGRATE = (
+    *("migrations/*.py", "apps.py", "data/*", "all.txt"),
+    *("stages.py", "admin.py"),  # Declared stages are written after migrating.
+)
 
 
 class TemplateDatabase(ABC):

@@ -15,8 +15,10 @@ def tables() -> dict[str, str]:
     """Each generated table, by the name of its marker in the page."""
     from cms.plugins.checks.rules import RULES
     from cms.plugins.hooks import HOOKS, UNKNOWN
+    from forms.casework.checks import RULES as OF_CASES
 
-    rules = [(f"`{key}`", rule.meaning, rule.cure) for key, rule in RULES.items()]
+    every = [*RULES.items(), *OF_CASES.items()]
+    rules = [(f"`{key}`", rule.meaning, rule.cure) for key, rule in every]
     hooks = [(f"`{name}`", hook.treatment, hook.why) for name, hook in HOOKS.items()]
     others = ("any other", UNKNOWN.treatment, UNKNOWN.why)
     return {

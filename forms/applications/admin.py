@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.stages import MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 
 
@@ -9,6 +10,7 @@ class ApplicationInbox(InboxViewSet):
     """Applications, for coordinators and managers alone."""
 
     kind = "applications"
+    machine = MACHINE
     title = _("Applications")
     empty = _("No applications yet. They appear here as soon as somebody sends one.")
     icon = "clipboard-list"

@@ -24,13 +24,16 @@ class ApplicationPage(JourneyPage):
         verbose_name_plural = _("application forms")
 
     def confirmation(self, receipt: Any) -> dict[str, Any]:
-        """By when we ring, and what comes after."""
+        """By when we ring, as long as we have not, and what comes after."""
         case = Case.objects.get(kind="applications", reference=receipt.reference)
-        day = long_date(case.answer_by, get_language()) if case.answer_by else ""
+        promised = []
+        if case.is_new and case.answer_by:
+            day = long_date(case.answer_by, get_language())
+            promised = [gettext("We will be in touch by %(date)s.") % {"date": day}]
         return {
             "mailed_to": case.email,
             "next_steps": [
-                gettext("We will be in touch by %(date)s.") % {"date": day},
+                *promised,
                 gettext(
                     "We will have a talk, with no obligation on either side. After that"
                     " come references, a DBS check and training. The checks can take"

@@ -1,6 +1,7 @@
 """An always-on host app, not a plugin: any plugin may import its public names."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,7 +12,13 @@ class CaseworkConfig(AppConfig):
     host_holdings = "retiring.HOLDINGS"
 
     def ready(self) -> None:
+        from forms.casework import (
+            checks,  # noqa: F401  (registers itself)
+            stage_screens,  # noqa: F401  (adds a page of settings)
+        )
+        from forms.casework.declared import fill_after_migrate
         from forms.casework.leaving import CasesInHand
         from sites.staff.work import register_work
 
         register_work(CasesInHand())
+        post_migrate.connect(fill_after_migrate, sender=self)

@@ -37,6 +37,27 @@ class ReasonMissing(CaseworkError):
         super().__init__(_("Choose why you are closing the case."))
 
 
+class DateMissing(CaseworkError):
+    """A case was deferred without a day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write the day on which to come back to it."))
+
+
+class DatePast(CaseworkError):
+    """A case was deferred to a day that is not to come."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The day must be after today."))
+
+
+class NothingAwaited(CaseworkError):
+    """A day was set by which to answer in a closed case."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The case is closed: nobody waits for an answer."))
+
+
 class NotStaff(CaseworkError):
     """A case can be given only to those who may open it."""
 

@@ -8,8 +8,8 @@ from wagtail.models import Site
 
 from cms.roles import CASEWORK_ROLES
 from forms.casework.models import Case
+from forms.casework.queries import open_ones
 from forms.casework.services import assign_case
-from forms.casework.stages import Stage
 
 
 class CasesInHand:
@@ -32,5 +32,4 @@ class CasesInHand:
             assign_case(case=case, to=to, by=by)
 
     def _cases(self, site: Site, user: Any) -> QuerySet[Case]:
-        cases = Case.objects.filter(site=site, assignee=user)
-        return cases.exclude(stage=Stage.CLOSED)
+        return open_ones(Case.objects.filter(site=site, assignee=user))

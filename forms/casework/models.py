@@ -16,7 +16,22 @@ from django.utils.translation import gettext_lazy as _
 from cms.models import OutboundEmail, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from cms.roles import CASEWORK_ROLES
-from forms.casework.stages import ClosedReason, Stage, declared_moves
+from forms.casework.constraints import PointsTogether
+from forms.casework.kinds import machine_of
+from forms.casework.machine import Machine, Stage, Step
+from forms.casework.standings import Passage, Standing
+
+__all__ = [
+    "Assignment",
+    "Case",
+    "CaseMail",
+    "DayChange",
+    "LanguageChange",
+    "Note",
+    "Passage",
+    "StageMove",
+    "Standing",
+]
 
 LANGUAGES = [
     ("en", pgettext_lazy("language of a person", "English")),
@@ -44,8 +59,14 @@ class Case(EncryptedModel, SiteOwned):
 
     kind = models.CharField(max_length=50)
     reference = models.CharField(max_length=16, unique=True)
-    stage = models.CharField(max_length=8, choices=Stage, default=Stage.NEW)
-    closed_reason = models.CharField(max_length=10, choices=ClosedReason, blank=True)
+    stage = models.CharField(max_length=30)
+    closed_reason = models.CharField(max_length=30, blank=True)
+    deferred_until = models.DateField(null=True, blank=True)
+    is_deferred = models.GeneratedField(
+        expression=models.Q(deferred_until__isnull=False),  # type: ignore[arg-type]  # The stubs forget conditions.
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     language = models.CharField(max_length=2, choices=LANGUAGES)
     spoken_language = models.CharField(max_length=6, choices=SPOKEN, blank=True)
     display_name = EncryptedTextField()
@@ -75,15 +96,13 @@ class Case(EncryptedModel, SiteOwned):
             ),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="case_stage_is_declared",
-                condition=models.Q(stage__in=Stage.values),
+            PointsTogether(
+                name="case_stands_where_declared",
+                fields=["kind", "stage", "closed_reason", "is_deferred"],
+                to_table="casework_standing",
+                to_columns=["kind", "stage", "reason", "dated"],
             ),
-            models.CheckConstraint(
-                name="case_closed_has_its_reason",
-                condition=models.Q(stage="closed", closed_reason__gt="")
-                | (~models.Q(stage="closed") & models.Q(closed_reason="")),
-            ),
+            models.UniqueConstraint(fields=["id", "kind"], name="case_is_of_one_kind"),
             models.CheckConstraint(
                 name="case_language_is_known",
                 condition=models.Q(language__in=["en", "cy"]),
@@ -94,13 +113,44 @@ class Case(EncryptedModel, SiteOwned):
         return self.reference
 
     @property
+    def machine(self) -> Machine:
+        """The machine that cases of its kind follow."""
+        return machine_of(self.kind)
+
+    @property
+    def standing(self) -> Stage:
+        """The declared stage at which it stands."""
+        return self.machine.stage(self.stage)
+
+    @property
+    def step(self) -> Step:
+        """The plain step in which its stage lies."""
+        return self.machine.step_of(self.stage)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.step.closes
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it still waits for somebody to begin."""
+        return self.machine.is_first(self.step)
+
+    @property
+    def closed_because(self) -> str:
+        """Why it was closed, in words; empty while it is open."""
+        return self.machine.closed_because(self.stage, self.closed_reason)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the day has come by which the person hears of us."""
+        return self.answer_by is not None and self.answer_by <= timezone.localdate()
+
+    @property
     def is_overdue(self) -> bool:
-        """Whether nobody has begun to talk to them by the promised day."""
-        return (
-            self.stage == Stage.NEW
-            and self.answer_by is not None
-            and self.answer_by < timezone.localdate()
-        )
+        """Whether that day is past."""
+        return self.answer_by is not None and self.answer_by < timezone.localdate()
 
     @property
     def reasons(self) -> list[str]:
@@ -139,12 +189,14 @@ class Entry(EncryptedModel, SiteOwned):
 
 
 class StageMove(Entry):
-    """One move from a stage to another."""
+    """One move from a stage to another. `kind` is the case's own."""
 
+    kind = models.CharField(max_length=50, editable=False)
     sequence = models.PositiveSmallIntegerField()
-    from_stage = models.CharField(max_length=8, choices=Stage)
-    to_stage = models.CharField(max_length=8, choices=Stage)
-    closed_reason = models.CharField(max_length=10, choices=ClosedReason, blank=True)
+    from_stage = models.CharField(max_length=30)
+    to_stage = models.CharField(max_length=30)
+    closed_reason = models.CharField(max_length=30, blank=True)
+    deferred_until = models.DateField(null=True, blank=True)
     why = EncryptedTextField(blank=True, default="")
 
     class Meta(Entry.Meta):
@@ -152,8 +204,33 @@ class StageMove(Entry):
             models.UniqueConstraint(
                 "case", "sequence", name="one_move_per_case_and_sequence"
             ),
-            models.CheckConstraint(name="move_is_declared", condition=declared_moves()),
+            models.CheckConstraint(
+                name="moves_are_counted_from_one", condition=models.Q(sequence__gte=1)
+            ),
+            PointsTogether(
+                name="move_is_declared",
+                fields=["kind", "from_stage", "to_stage", "closed_reason"],
+                to_table="casework_passage",
+                to_columns=["kind", "from_stage", "to_stage", "reason"],
+            ),
+            PointsTogether(
+                name="move_is_of_the_kind_of_its_case",
+                fields=["case", "kind"],
+                to_table="casework_case",
+                to_columns=["id", "kind"],
+            ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.kind = self.case.kind
+        super().save(*args, **kwargs)
+
+
+class DayChange(Entry):
+    """Staff set another “answer by” day, or none."""
+
+    before = models.DateField(null=True)
+    after = models.DateField(null=True)
 
 
 class Assignment(Entry):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from cms.models import OutboundEmail
 from cms.retirement import Holding
-from forms.casework.models import Case
+from forms.casework.models import Case, Passage, Standing
 
 
 def cases(label: str) -> QuerySet[Any]:
@@ -20,6 +20,16 @@ def mails_of_cases(label: str) -> QuerySet[Any]:
     return OutboundEmail.objects.filter(case_reference__in=references)
 
 
+def passages(label: str) -> QuerySet[Any]:
+    """The moves that the plugin declared; cases that moved need them."""
+    return Passage.objects.filter(kind=label)
+
+
+def standings(label: str) -> QuerySet[Any]:
+    """The stages that it declared; cases that stand there need them."""
+    return Standing.objects.filter(kind=label)
+
+
 # A closed case is no less a record: nothing here says that it was filed elsewhere.
 HOLDINGS = (
     Holding(mails_of_cases),
@@ -29,4 +39,6 @@ HOLDINGS = (
         because="A case can be the only record of a child's request. Nothing of it is"
         " destroyed until somebody has filed it in the child's case record.",
     ),
+    Holding(passages),
+    Holding(standings),
 )

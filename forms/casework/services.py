@@ -1,4 +1,7 @@
-"""What happens to a case: one transaction a function. Nothing else writes cases."""
+"""What happens to a case: one transaction a function. Nothing else writes cases.
+
+Moves stand in forms.casework.moving.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -13,26 +16,17 @@ from wagtail.models import Site
 from cms.mail import queue_mail
 from forms.casework.errors import (
     LanguageChanged,
-    MovedMeanwhile,
-    MoveNotAllowed,
     NoAddress,
     NothingWritten,
     NotStaff,
     PersonAway,
-    ReasonMissing,
 )
 from forms.casework.flags import Flag, kept, known
-from forms.casework.models import (
-    Assignment,
-    Case,
-    CaseMail,
-    LanguageChange,
-    Note,
-    StageMove,
-)
+from forms.casework.kinds import machine_of
+from forms.casework.models import Assignment, Case, CaseMail, LanguageChange, Note
+from forms.casework.moving import move_case, move_to_step, set_answer_by
 from forms.casework.notices import tell_service
 from forms.casework.references import check_reference, new_reference
-from forms.casework.stages import MOVES, ClosedReason, Stage
 from sites.cover import away, caseworkers, stands_in
 
 __all__ = [
@@ -43,8 +37,10 @@ __all__ = [
     "check_reference",
     "mail_person",
     "move_case",
+    "move_to_step",
     "new_reference",
     "open_case",
+    "set_answer_by",
     "write_note",
 ]
 
@@ -66,18 +62,20 @@ def open_case(
     flags: Iterable[Flag | str] = (),
     answer_by: date | None = None,
     from_young: bool = False,
+    stage: str = "",
     at: datetime | None = None,
 ) -> Case:
     """Open a case in the inbox of plugin `kind`, and tell the service its reference.
 
-    `answers` is the snapshot, as forms.journeys.submission describes it. A young person
-    who asked (`from_young`) must not wait for somebody who is away. `at` is when it
-    happened, if not now; so it is in every function here.
+    It stands at `stage`, an initial one of its machine. `answers` is the snapshot that
+    forms.journeys.submission describes. A young person who asked (`from_young`) does
+    not wait for somebody away. `at` is when it happened, if not now; so everywhere.
     """
     raised = known(flags)
     case = Case(
         site=site,
         kind=kind,
+        stage=_opening(kind, stage),
         language=language,
         spoken_language=spoken_language,
         display_name=display_name,
@@ -90,9 +88,20 @@ def open_case(
         from_young=from_young,
         received_at=at or timezone.now(),
     )
+    return _opened(case, urgent=[flag.reason for flag in raised if flag.urgent])
+
+
+def _opened(case: Case, urgent: list[Any]) -> Case:
     _save_under_new_reference(case)
-    tell_service(case, urgent=[flag.reason for flag in raised if flag.urgent])
+    tell_service(case, urgent=urgent)
     return case
+
+
+def _opening(kind: str, stage: str) -> str:
+    initial = machine_of(kind).initial
+    if stage and stage not in initial:
+        raise ValueError(f"No case of the kind “{kind}” opens at “{stage}”.")
+    return stage or initial[0]
 
 
 def _save_under_new_reference(case: Case, tries: int = 5) -> None:
@@ -106,45 +115,6 @@ def _save_under_new_reference(case: Case, tries: int = 5) -> None:
                 raise
         else:
             return
-
-
-@transaction.atomic
-def move_case(
-    *,
-    case: Case,
-    to: str,
-    by: Any,
-    why: str = "",
-    closed_reason: str = "",
-    seen: str | None = None,
-    at: datetime | None = None,
-) -> StageMove:
-    """Move a case to another stage. Closing it takes a reason.
-
-    `seen` is the stage that the mover saw; MovedMeanwhile if it has changed since.
-    """
-    locked = Case.objects.select_for_update().get(pk=case.pk)
-    if locked.stage != (seen or case.stage):
-        raise MovedMeanwhile
-    target = Stage(to)
-    if (locked.stage, target) not in MOVES:
-        raise MoveNotAllowed(Stage(locked.stage).label, target.label)
-    if target == Stage.CLOSED and closed_reason not in ClosedReason.values:
-        raise ReasonMissing
-    reason = closed_reason if target == Stage.CLOSED else ""
-    move = StageMove.objects.create(
-        case=locked,
-        sequence=locked.stagemoves.count() + 1,
-        from_stage=locked.stage,
-        to_stage=target,
-        closed_reason=reason,
-        why=why.strip(),
-        by=by,
-        at=at or timezone.now(),
-    )
-    case.stage, case.closed_reason = target.value, reason
-    case.save(update_fields=["stage", "closed_reason"])
-    return move
 
 
 @transaction.atomic
@@ -243,8 +213,7 @@ def mail_person(
     if written_in and written_in != locked.language:
         raise LanguageChanged
     token = token or uuid4()
-    existing = CaseMail.objects.filter(case=case, token=token).first()
-    if existing:
+    if existing := CaseMail.objects.filter(case=case, token=token).first():
         return existing
     mail = queue_mail(
         site=case.site,

@@ -10,14 +10,19 @@ from cms.spreadsheet import as_csv
 from forms.casework.models import Case
 
 
-def cases_as_csv(cases: Sequence[Case]) -> str:
-    """A row a case, a column a question, in the language of whoever exports."""
+def cases_as_csv(cases: Sequence[Case], *, stages: bool) -> str:
+    """A row a case, a column a question, in the language of whoever exports.
+
+    With `stages` the stage of each stands there, else its plain step.
+    """
     language = "cy" if (get_language() or "").startswith("cy") else "en"
     questions = _questions(cases, language)
     rows = []
     for case in cases:
         answers = {row["key"]: row[f"answer_{language}"] for row in case.answers}
-        rows.append([*_facts(case), *(answers.get(key, "") for key in questions)])
+        rows.append(
+            [*_facts(case, stages), *(answers.get(key, "") for key in questions)]
+        )
     return as_csv([*_headings(), *questions.values()], rows)
 
 
@@ -34,6 +39,7 @@ def _headings() -> list[str]:
         _("Reference"),
         _("Received"),
         _("Stage"),
+        _("Closed because"),
         _("Name"),
         _("Language to write in"),
         _("Language to speak in"),
@@ -45,11 +51,12 @@ def _headings() -> list[str]:
     ]
 
 
-def _facts(case: Case) -> list[object]:
+def _facts(case: Case, stages: bool) -> list[object]:
     return [
         case.reference,
         timezone.localtime(case.received_at).strftime("%Y-%m-%d %H:%M"),
-        case.get_stage_display(),
+        case.standing.name if stages else case.step.name,
+        case.closed_because,
         case.display_name,
         case.get_language_display(),
         case.get_spoken_language_display(),

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.language.dates import plain_date
 from cms.mail import OutboundEmail
+from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
 
 TOLD_SERVICE = "casework/new_case"
@@ -29,11 +31,15 @@ class Event:
     retry: int | None = None
 
 
-def timeline(case: Case) -> list[Event]:
-    """The events of a case in six queries, however long its story."""
+def timeline(case: Case, *, stages: bool) -> list[Event]:
+    """The events of a case in seven queries, however long its story.
+
+    With `stages` a move is told by its stages, else by their plain steps.
+    """
     events = [
         Event(at=case.received_at, icon="download", title=_("Received")),
-        *_moves(case),
+        *_moves(case, stages),
+        *_days(case),
         *_assignments(case),
         *_languages(case),
         *_notes(case),
@@ -42,24 +48,49 @@ def timeline(case: Case) -> list[Event]:
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def _moves(case: Case) -> Iterator[Event]:
+def _moves(case: Case, stages: bool) -> Iterator[Event]:
     for move in case.stagemoves.select_related("by"):
         yield Event(
             at=move.at,
             icon="arrow-right",
-            title=_move_title(move),
+            title=_move_title(case.machine, move, stages),
             who=str(move.by or ""),
             text=move.why,
         )
 
 
-def _move_title(move: StageMove) -> str:
-    if move.closed_reason:
-        return _("Closed: %(reason)s") % {"reason": move.get_closed_reason_display()}
-    return _("Moved from “%(from)s” to “%(to)s”") % {
-        "from": move.get_from_stage_display(),
-        "to": move.get_to_stage_display(),
-    }
+def _move_title(machine: Machine, move: StageMove, stages: bool) -> str:
+    because = machine.closed_because(move.to_stage, move.closed_reason)
+    if because:
+        return _("Closed: %(reason)s") % {"reason": because}
+    names = _names(machine, move, stages)
+    if move.deferred_until:
+        return _("Moved from “%(from)s” to “%(to)s”, until %(day)s") % {
+            **names,
+            "day": plain_date(move.deferred_until),
+        }
+    return _("Moved from “%(from)s” to “%(to)s”") % names
+
+
+def _names(machine: Machine, move: StageMove, stages: bool) -> dict[str, Words]:
+    """From where to where: by plain steps, if they differ and are what is shown."""
+    keys = {"from": move.from_stage, "to": move.to_stage}
+    if not stages and machine.by_key.keys() >= set(keys.values()):
+        steps = {end: machine.step_of(key) for end, key in keys.items()}
+        if steps["from"] != steps["to"]:
+            return {end: step.name for end, step in steps.items()}
+    return {end: machine.stage_name(key) for end, key in keys.items()}
+
+
+def _days(case: Case) -> Iterator[Event]:
+    for change in case.daychanges.select_related("by"):
+        after = change.after
+        title = (
+            _("Answer by %(day)s") % {"day": plain_date(after)}
+            if after
+            else _("Nobody is waiting for an answer any more")
+        )
+        yield Event(at=change.at, icon="date", title=title, who=str(change.by or ""))
 
 
 def _assignments(case: Case) -> Iterator[Event]:

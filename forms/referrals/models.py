@@ -25,20 +25,21 @@ class ReferralPage(JourneyPage):
         verbose_name_plural = _("forms to ask for a visitor")
 
     def confirmation(self, receipt: Any) -> dict[str, Any]:
-        """By when we speak to them, who decides, and who can say no."""
+        """By when we speak to them, unless we have; who decides; who can say no."""
         case = Case.objects.get(kind="referrals", reference=receipt.reference)
-        day = {"date": long_date(case.answer_by) if case.answer_by else ""}
-        if receipt.was_young:
-            said = [
-                pgettext("to a young person", "We will speak to you by %(date)s.")
-                % day,
-                pgettext("to a young person", "You can say no at any time."),
-            ]
-        else:
-            said = [
-                gettext("We will speak to you by %(date)s.") % day,
-                gettext("The council decides, and the young person can say no."),
-            ]
+        said = []
+        if case.is_new and case.answer_by:
+            day = {"date": long_date(case.answer_by)}
+            said.append(
+                pgettext("to a young person", "We will speak to you by %(date)s.") % day
+                if receipt.was_young
+                else gettext("We will speak to you by %(date)s.") % day
+            )
+        said.append(
+            pgettext("to a young person", "You can say no at any time.")
+            if receipt.was_young
+            else gettext("The council decides, and the young person can say no.")
+        )
         return {"mailed_to": case.email, "next_steps": said}
 
 

@@ -31,7 +31,10 @@ class Told(models.TextChoices):
 
 @dataclass(frozen=True, kw_only=True)
 class FormTerms:
-    """The terms of one form. `days` and `months` hold what was set, by key."""
+    """The terms of one form. `days` and `months` hold what was set, by key.
+
+    With `detailed_stages` its inbox shows every stage, and not the plain steps alone.
+    """
 
     state: Opening = Opening.OPEN
     message_en: str = ""
@@ -40,6 +43,7 @@ class FormTerms:
     months: Mapping[str, int] = field(default_factory=dict)
     told: tuple[str, ...] = (Told.MAILBOX.value,)
     told_people: tuple[int, ...] = ()
+    detailed_stages: bool = False
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "FormTerms":

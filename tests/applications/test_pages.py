@@ -34,7 +34,7 @@ def test_the_demos_applications_arrive_as_real_ones_do(gwynedd):
     assert Case.objects.count() == sent == Application.objects.count()
     assert glyndwr.display_name == "Glyndŵr Parry"
     assert glyndwr.received_at < timezone.now()
-    assert {case.stage for case in Case.objects.all()} == {
+    assert {case.step.key for case in Case.objects.all()} == {
         "new",
         "talking",
         "checks",

@@ -49,7 +49,7 @@ def test_a_coordinator_works_a_welsh_application(visitor, address_of, gwynedd):
 
     case.refresh_from_db()
     sent = OutboundEmail.objects.get(template="casework/letter")
-    assert (case.stage, case.assignee) == ("talking", gethin)
+    assert (case.stage, case.assignee) == ("screening", gethin)
     assert (sent.to, sent.language) == ("sian@post.example", "cy")
     [letter] = [m for m in post.outbox if m.to == ["sian@post.example"]]
     assert case.reference in letter.subject

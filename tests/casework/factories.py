@@ -54,5 +54,6 @@ def url(name: str, *args: Any, kind: str = "applications") -> str:
 def state(case: Case) -> tuple[Any, ...]:
     """What of a case an action could change."""
     case.refresh_from_db()
-    counts = [case.stagemoves.count(), case.notes.count(), case.casemails.count()]
+    many = (case.stagemoves, case.notes, case.casemails, case.daychanges)
+    counts = [rows.count() for rows in many]
     return (case.stage, case.assignee_id, counts)

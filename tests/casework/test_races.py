@@ -52,7 +52,8 @@ def test_of_two_moves_at_once_one_wins_and_the_other_hears_why(needs_postgres):
         return lambda: move_case(case=case, to=to, by=person, **more)
 
     outcomes = at_once(
-        mover(people[0], "talking"), mover(people[1], "closed", closed_reason="done")
+        mover(people[0], "screening"),
+        mover(people[1], "withdrawn", closed_reason="moved"),
     )
 
     refused = [outcome for outcome in outcomes if isinstance(outcome, Exception)]

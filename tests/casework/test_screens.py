@@ -56,18 +56,21 @@ def test_an_empty_note_is_refused_where_it_was_written(staff, case):
 
 
 def test_a_stale_screen_cannot_move_the_case(staff, coordinator, case):
-    move_case(case=case, to="talking", by=coordinator)
+    move_case(case=case, to="screening", by=coordinator)
 
     answer = staff.post(
-        url("close", case.pk), {"reason": "done", "why": "old", "seen": "new"}
+        url("close", case.pk),
+        {"reason": "withdrawn.moved", "why": "old", "seen": "submitted"},
     )
 
     assert "Somebody else moved this case" in answer.content.decode()
-    assert state(case)[0] == "talking"
+    assert state(case)[0] == "screening"
 
 
 def test_closing_without_a_reason_says_so_and_keeps_the_words(staff, case):
-    answer = staff.post(url("close", case.pk), {"why": "moved house", "seen": "new"})
+    answer = staff.post(
+        url("close", case.pk), {"why": "moved house", "seen": "submitted"}
+    )
 
     page = answer.content.decode()
     assert "Choose why you are closing the case." in page
@@ -123,7 +126,7 @@ def test_the_list_filters(staff, coordinator, gwynedd, case):
     late = make_case(gwynedd, language="en", answer_by=yesterday, flags=["too_fast"])
     late.assignee = coordinator
     late.save()
-    move_case(case=case, to="talking", by=coordinator)
+    move_case(case=case, to="screening", by=coordinator)
 
     def listed(query):
         page = staff.get(f"{url('index')}?{query}").content.decode()
@@ -131,13 +134,13 @@ def test_the_list_filters(staff, coordinator, gwynedd, case):
 
     both = {case.reference, late.reference}
     assert listed("") == both
-    assert listed("stage=talking") == {case.reference}
+    assert listed("step=talking") == {case.reference}
     assert listed("language=en") == {late.reference}
     assert listed("flagged=yes") == {late.reference}
     assert listed("overdue=yes") == {late.reference}
     assert listed(f"assignee={coordinator.pk}") == {late.reference}
     assert listed("assignee=nobody") == {case.reference}
-    assert listed("assignee=999999&stage=zzz") == both
+    assert listed("assignee=999999&step=zzz&stage=zzz") == both
 
 
 @pytest.mark.parametrize("words", ["angharad", "MORRIS", "Ängharad mor"])
@@ -162,13 +165,14 @@ def test_the_export_is_safe_to_open(staff, gwynedd):
     text = answer.content.decode()
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert text.startswith("\ufeff")
-    assert rows[0][:4] == ["Reference", "Received", "Stage", "Name"]
-    assert rows[1][3] == '\'=HYPERLINK("x")  '
-    assert rows[0][4:8] == [
-        *("Language to write in", "Language to speak in", "E-mail", "Phone")
+    assert rows[0][:9] == [
+        *("Reference", "Received", "Stage", "Closed because", "Name"),
+        *("Language to write in", "Language to speak in", "E-mail", "Phone"),
     ]
-    assert rows[1][4:6] == ["Welsh", "Welsh"]
-    assert rows[1][7] == "'+44 7700 900123"
+    assert rows[1][2:4] == ["New", ""]
+    assert rows[1][4] == '\'=HYPERLINK("x")  '
+    assert rows[1][5:7] == ["Welsh", "Welsh"]
+    assert rows[1][8] == "'+44 7700 900123"
     assert rows[1][-1] == "Weekends"
 
 

@@ -3,19 +3,16 @@
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from cms.models import OutboundEmail
 from forms.casework.errors import (
-    MovedMeanwhile,
-    MoveNotAllowed,
     NoAddress,
     NothingWritten,
     NotStaff,
-    ReasonMissing,
 )
 from forms.casework.flags import Flag
-from forms.casework.models import Case, CaseMail, Note, StageMove
+from forms.casework.models import Case, CaseMail, Note
 from forms.casework.services import (
     assign_case,
     caseworkers,
@@ -23,7 +20,6 @@ from forms.casework.services import (
     move_case,
     write_note,
 )
-from forms.casework.stages import MOVES, Stage
 from tests.casework.factories import make_case
 from tests.factories import make_staff
 
@@ -45,7 +41,7 @@ def test_a_new_case_keeps_what_was_sent(two_authorities):
 
     case = Case.objects.get(pk=make_case(gwynedd, flags=["worry"]).pk)
 
-    assert (case.site, case.kind, case.stage) == (gwynedd, "applications", "new")
+    assert (case.site, case.kind, case.stage) == (gwynedd, "applications", "submitted")
     assert case.display_name == "Siân Wyn ap Huw"
     assert case.answers[0]["answer"] == "Rwy'n hoffi pysgota."
     assert case.reference.startswith("GWY-")
@@ -61,7 +57,7 @@ def test_a_flag_of_a_plugins_own_keeps_its_reason(two_authorities):
 
 def test_nothing_of_the_person_stands_open_in_the_database(case, mari):
     write_note(case=case, text="Siân likes fishing", by=mari)
-    move_case(case=case, to="talking", by=mari, why="Siân rang")
+    move_case(case=case, to="screening", by=mari, why="Siân rang")
 
     with connection.cursor() as cursor:
         rows = []
@@ -82,71 +78,6 @@ def test_the_service_is_told_the_reference_alone(two_authorities):
     assert mail.context["en"]["urgent"] == []
     assert mail.context["en"]["reference"] == case.reference
     assert mail.language == "both"
-
-
-def test_declared_moves_are_made_and_counted(case, mari):
-    for to in ("talking", "checks", "ready"):
-        move_case(case=case, to=to, by=mari, why=f"to {to}")
-    move_case(case=case, to="closed", by=mari, closed_reason="done")
-
-    moves = [
-        (m.sequence, m.from_stage, m.to_stage, m.why) for m in case.stagemoves.all()
-    ]
-    assert moves == [
-        (1, "new", "talking", "to talking"),
-        (2, "talking", "checks", "to checks"),
-        (3, "checks", "ready", "to ready"),
-        (4, "ready", "closed", ""),
-    ]
-    case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("closed", "done")
-
-
-def test_a_closed_case_reopens_without_its_reason(case, mari):
-    move_case(case=case, to="closed", by=mari, closed_reason="not_now")
-    move_case(case=case, to="talking", by=mari)
-
-    case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("talking", "")
-
-
-@pytest.mark.parametrize(
-    ("from_stage", "to_stage"),
-    [(a, b) for a in Stage for b in Stage if (a, b) not in MOVES],
-)
-def test_no_other_move_is_made_by_service_or_database(case, mari, from_stage, to_stage):
-    reason = "done" if from_stage == "closed" else ""
-    Case.objects.filter(pk=case.pk).update(stage=from_stage, closed_reason=reason)
-    case.refresh_from_db()
-
-    with pytest.raises(MoveNotAllowed):
-        move_case(case=case, to=to_stage, by=mari, closed_reason="done")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        StageMove.objects.create(
-            case=case, sequence=1, from_stage=from_stage, to_stage=to_stage
-        )
-
-
-def test_the_same_sequence_is_refused_by_the_database(case, mari):
-    move_case(case=case, to="talking", by=mari)
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        StageMove.objects.create(
-            case=case, sequence=1, from_stage="talking", to_stage="checks"
-        )
-
-
-def test_closing_takes_a_reason(case, mari):
-    with pytest.raises(ReasonMissing):
-        move_case(case=case, to="closed", by=mari)
-    assert case.stagemoves.count() == 0
-
-
-def test_who_saw_an_older_stage_is_told(case, mari):
-    move_case(case=case, to="talking", by=mari)
-
-    with pytest.raises(MovedMeanwhile):
-        move_case(case=case, to="closed", by=mari, closed_reason="done", seen="new")
 
 
 def test_only_caseworkers_of_the_service_can_have_a_case(two_authorities, case, mari):

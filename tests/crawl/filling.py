@@ -15,7 +15,12 @@ from cms.privacy import EncryptedJSONField, EncryptedTextField
 from tests.crawl.shared import NOBODYS
 
 KNOWN: dict[str, dict[str, Any]] = {
-    "casework.StageMove": {"from_stage": "new", "to_stage": "talking", "sequence": 1},
+    "casework.StageMove": {
+        "from_stage": "submitted",
+        "to_stage": "screening",
+        "sequence": 1,
+        "deferred_until": None,
+    },
     "cms.OutboundEmail": {"status": "queued", "template": "casework/letter"},
     "wagtailsearch.IndexEntry": {},
 }
@@ -36,6 +41,8 @@ def make_row(model: Any, furnished: Any) -> Any:
 def _wants_value(field: Any) -> bool:
     if field.primary_key and not field.is_relation:
         return isinstance(field, models.UUIDField) and not field.has_default()
+    if field.generated:
+        return False
     if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False):
         return False
     if field.is_relation:

@@ -4,6 +4,8 @@ NOBODYS = {
     "admin.LogEntry": "Django's own admin is not installed for anyone",
     "auth.Permission": "made by migrations, the same for all",
     "authorities.Authority": "the public register",
+    "casework.Passage": "declared moves, the same for all",
+    "casework.Standing": "declared stages, the same for all",
     "cms.JobRun": "when a declared job last ran; names nobody",
     "cms.NationalText": "the hub's own texts, the same for all",
     "cms.Rollout": "of the network; its rows a site are RolloutSite",

@@ -61,8 +61,8 @@ def work_on_a_case(client: Client, site: Site) -> bool:
     """Read it, move it, export all: all of it or nothing."""
     case = make_case(site, display_name=MARKER)
     read = MARKER in client.get(url("case", case.pk)).text
-    client.post(url("move", case.pk), {"to": "talking", "seen": "new"})
-    moved = Case.objects.get(pk=case.pk).stage == "talking"
+    client.post(url("move", case.pk), {"to": "talking", "seen": "submitted"})
+    moved = Case.objects.get(pk=case.pk).stage == "screening"
     export = client.get(url("export"))
     exported = export.status_code == 200 and MARKER.encode() in export.getvalue()
     assert read == moved == exported

@@ -25,7 +25,6 @@ from forms.casework.services import (
     move_case,
     write_note,
 )
-from forms.casework.stages import Stage
 from forms.journeys.declaring import Situation
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
@@ -33,7 +32,6 @@ from forms.journeys.walk import Walk
 from sites.models import Service
 
 FILE = Path(__file__).parent / "applications.toml"
-STAGES = [Stage.NEW, Stage.TALKING, Stage.CHECKS, Stage.READY]
 
 _in_language = lazy(lambda texts: texts[(get_language() or "en")[:2]], str)
 
@@ -70,12 +68,7 @@ def _send(site: Site, facts: dict[str, Any], marked: str) -> Case:
         flags=_flags(facts),
         at=at,
     )
-    case = Case.objects.get(site=site, reference=reference)
-    days = facts.get("answer_by_days")
-    today = timezone.localdate()
-    case.answer_by = None if days is None else today + timedelta(days=days)
-    case.save(update_fields=["answer_by"])
-    return case
+    return Case.objects.get(site=site, reference=reference)
 
 
 def _retell(case: Case, facts: dict[str, Any]) -> None:
@@ -86,26 +79,23 @@ def _retell(case: Case, facts: dict[str, Any]) -> None:
     days = facts["days_ago"]
     if "assignee" in facts:
         assign_case(case=case, to=worker, by=worker, at=_days_ago(days - 1))
-    for place, stage in enumerate(_stages(facts["stage"]), start=1):
-        closing = stage == Stage.CLOSED
-        reason = facts.get("closed_reason", {}).get(facts["write"], "")
+    for place, stage in enumerate(facts["moves"], start=1):
+        closing = stage == "withdrawn"
         move_case(
             case=case,
             to=stage,
             by=worker,
-            why=reason if closing else "",
-            closed_reason="withdrew" if closing else "",
-            at=_days_ago(days - days * place / 5),
+            why=facts["closed_reason"][facts["write"]] if closing else "",
+            closed_reason=facts["reason"] if closing else "",
+            at=_days_ago(days - days * place / 6),
         )
+    promised = facts.get("answer_by_days")
+    today = timezone.localdate()
+    case.answer_by = None if promised is None else today + timedelta(days=promised)
+    case.save(update_fields=["answer_by"])
     for note in facts["notes"]:
         by = staff.get(note["by"], worker)
         write_note(case=case, text=note["text"], by=by, at=_days_ago(note["days_ago"]))
-
-
-def _stages(stage: str) -> list[Stage]:
-    if stage == Stage.CLOSED:
-        return [Stage.TALKING, Stage.CLOSED]
-    return STAGES[1 : STAGES.index(Stage(stage)) + 1]
 
 
 def _flags(facts: dict[str, Any]) -> list[Flag]:

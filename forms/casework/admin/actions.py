@@ -13,9 +13,10 @@ from forms.casework.services import (
     assign_case,
     change_languages,
     move_case,
+    move_to_step,
+    set_answer_by,
     write_note,
 )
-from forms.casework.stages import Stage
 
 
 class AssignView(ActionView):
@@ -29,19 +30,18 @@ class AssignView(ActionView):
 
 
 class MoveView(ActionView):
-    """Move the case to another stage."""
+    """Move the case to another stage, or to a plain step where those are shown."""
 
     form_name = "move"
     done = gettext_lazy("The case has moved on.")
 
     def act(self, form: Any) -> None:
-        move_case(
-            case=self.case,
-            to=form.cleaned_data["to"],
-            why=form.cleaned_data["why"],
-            seen=form.cleaned_data["seen"],
-            by=self.request.user,
-        )
+        said = form.cleaned_data
+        facts = {"why": said["why"], "seen": said["seen"], "by": self.request.user}
+        if self.shows_stages:
+            move_case(case=self.case, to=said["to"], until=said.get("until"), **facts)
+        else:
+            move_to_step(case=self.case, step=said["to"], **facts)
 
 
 class CloseView(ActionView):
@@ -51,10 +51,11 @@ class CloseView(ActionView):
     done = gettext_lazy("The case is closed.")
 
     def act(self, form: Any) -> None:
+        stage, reason = form.exit
         move_case(
             case=self.case,
-            to=Stage.CLOSED,
-            closed_reason=form.cleaned_data["reason"],
+            to=stage,
+            closed_reason=reason,
             why=form.cleaned_data["why"],
             seen=form.cleaned_data["seen"],
             by=self.request.user,
@@ -69,6 +70,17 @@ class LanguagesView(ActionView):
 
     def act(self, form: Any) -> None:
         change_languages(case=self.case, by=self.request.user, **form.cleaned_data)
+
+
+class AnswerByView(ActionView):
+    """Set by when the person hears of us."""
+
+    form_name = "answer_by"
+    done = gettext_lazy("Saved by when to answer.")
+
+    def act(self, form: Any) -> None:
+        day = form.cleaned_data["day"]
+        set_answer_by(case=self.case, day=day, by=self.request.user)
 
 
 class NoteView(ActionView):

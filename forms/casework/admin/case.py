@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.privacy import log_read
 from forms.casework.admin.forms import (
+    AnswerByForm,
     AssignForm,
     CloseForm,
     LanguagesForm,
@@ -25,7 +26,6 @@ from forms.casework.errors import CaseworkError
 from forms.casework.letters import BLANK
 from forms.casework.models import Case
 from forms.casework.services import caseworkers
-from forms.casework.stages import Stage, next_stages
 from forms.casework.timeline import timeline
 from sites.cover import away
 
@@ -37,7 +37,9 @@ class OneCase(InInbox):
 
     @cached_property
     def case(self) -> Case:
-        cases = Case.objects.select_related("assignee", "site__profile")
+        cases = Case.objects.select_related(
+            "assignee", "site__profile", "site__service"
+        )
         return get_object_or_404(
             cases, pk=self.kwargs["pk"], site=self.site, kind=self.inbox.kind
         )
@@ -99,11 +101,12 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "case": case,
+            "shows_stages": self.shows_stages,
             "other": "en" if case.language == "cy" else "cy",
             "answers": case.answers,
             "events": [
                 (event, self.url("retry", case.pk, event.retry) if event.retry else "")
-                for event in timeline(case)
+                for event in timeline(case, stages=self.shows_stages)
             ],
             "letters": self.letters(),
             "tasks": [self.task(name, bound) for name in self.tasks()],
@@ -118,8 +121,10 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
 
     def tasks(self) -> list[str]:
         """The forms that make sense at this stage."""
-        names = ["assign", "move", "note", "languages"]
-        return names if self.case.stage == Stage.CLOSED else [*names, "close"]
+        if self.case.is_closed:
+            return ["assign", "move", "note", "languages"]
+        names = ["assign", "move", "answer_by", "note", "languages"]
+        return [*names, "close"] if self.machine.exits(self.case.stage) else names
 
     def task(self, name: str, bound: dict[str, forms.Form]) -> dict[str, Any]:
         """A form with its address, for the template."""
@@ -140,15 +145,26 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 covers=away(case.site),
                 initial={"to": case.assignee_id or ""},
             )
-        if name == "move":
-            steps = [s for s in next_stages(case.stage) if s != Stage.CLOSED]
-            return MoveForm(data, steps=steps, initial={"seen": case.stage})
-        if name == "close":
-            return CloseForm(data, initial={"seen": case.stage})
+        if name in ("move", "close"):
+            return self.make_move(name, data)
+        if name == "answer_by":
+            return AnswerByForm(data, initial={"day": case.answer_by})
         if name == "languages":
             known = ("language", "spoken_language")
             return LanguagesForm(data, initial={n: getattr(case, n) for n in known})
         return NoteForm(data)
+
+    def make_move(self, name: str, data: Any) -> forms.Form:
+        """The form that moves this case on, or closes it."""
+        machine, stage = self.machine, self.case.stage
+        seen = {"initial": {"seen": stage}, "stages": list(machine.by_key)}
+        if name == "close":
+            return CloseForm(data, exits=machine.exits(stage), **seen)
+        if self.shows_stages:
+            return MoveForm(data, places=machine.next_stages(stage), **seen)
+        steps = machine.next_steps(stage)
+        places = [step for step in machine.steps if step.key in steps]
+        return MoveForm(data, places=places, **seen)
 
 
 class ActionView(CaseView):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import plain_date
+from forms.casework.machine import Stage, Step
 from forms.casework.models import LANGUAGES, SPOKEN
-from forms.casework.stages import ClosedReason, Stage
 
 
 class AssignForm(forms.Form):
@@ -52,11 +52,16 @@ def _named(person: Any, cover: Any | None) -> str:
 class Seen(forms.Form):
     """A form that remembers at which stage its reader saw the case."""
 
-    seen = forms.ChoiceField(choices=Stage.choices, widget=forms.HiddenInput)
+    seen = forms.ChoiceField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, stages: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(key, key) for key in stages]
+        cast(forms.ChoiceField, self.fields["seen"]).choices = choices
 
 
 class MoveForm(Seen):
-    """To which stage, and why."""
+    """To which stage or step, and why; until when, where one of them is dated."""
 
     to = forms.ChoiceField(
         label=_("Move on to"),
@@ -66,6 +71,11 @@ class MoveForm(Seen):
             "invalid_choice": _("The case cannot move there from where it stands now."),
         },
     )
+    until = forms.DateField(
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write a day, as 3/5/2027.")},
+    )
     why = forms.CharField(
         label=_("Why (you may leave this empty)"),
         required=False,
@@ -73,20 +83,27 @@ class MoveForm(Seen):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, steps: Sequence[Stage], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, places: Sequence[Stage | Step], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(step.value, step.label) for step in steps]
+        choices = [(place.key, place.name) for place in places]
         cast(forms.ChoiceField, self.fields["to"]).choices = choices
-        if len(steps) == 1:
-            self.initial["to"] = steps[0].value
+        if len(places) == 1:
+            self.initial["to"] = places[0].key
+        dated = [str(p.name) for p in places if isinstance(p, Stage) and p.dated]
+        if dated:
+            words = gettext("On which day to come back to it (only for “%(stage)s”)")
+            self.fields["until"].label = words % {"stage": ", ".join(dated)}
+        else:
+            del self.fields["until"]
 
 
 class CloseForm(Seen):
-    """Why the case is closed."""
+    """Why the case is closed: a stage that closes it, with one of its reasons."""
 
     reason = forms.ChoiceField(
         label=_("Why are you closing it?"),
-        choices=ClosedReason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why you are closing the case.")},
     )
@@ -95,6 +112,42 @@ class CloseForm(Seen):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, exits: Sequence[Stage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ChoiceField, self.fields["reason"])
+        field.choices = _ways_out(exits)
+
+    @property
+    def exit(self) -> tuple[str, str]:
+        """The stage chosen, and its reason; empty where that stage has none."""
+        stage, _dot, reason = self.cleaned_data["reason"].partition(".")
+        return stage, reason
+
+
+def _ways_out(exits: Sequence[Stage]) -> list[Any]:
+    """The reasons of each stage, under its name where there are several."""
+    groups = [
+        (
+            stage.name,
+            [(f"{stage.key}.{r.key}", r.name) for r in stage.reasons]
+            or [(stage.key, stage.name)],
+        )
+        for stage in exits
+    ]
+    return groups[0][1] if len(groups) == 1 else groups
+
+
+class AnswerByForm(forms.Form):
+    """By when the person hears of us."""
+
+    day = forms.DateField(
+        label=_("Answer by"),
+        required=False,
+        help_text=_("Leave it empty if nobody is waiting for an answer."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write a day, as 3/5/2027.")},
     )
 
 

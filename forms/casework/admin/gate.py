@@ -4,11 +4,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from cms.activation import is_on
 from cms.admin import SiteScoped, current_site, roles_at
 from cms.roles import CASEWORK_ROLES
+from forms.casework.kinds import shows_stages
+from forms.casework.machine import Machine
 from forms.casework.models import Case
 
 
@@ -37,6 +40,17 @@ class InInbox(SiteScoped):
 
     def _scoped(self, rows: Any) -> Any:
         return super()._scoped(rows).filter(kind=self.inbox.kind)
+
+    @property
+    def machine(self) -> Machine:
+        """The machine that the cases of this inbox follow."""
+        machine: Machine = self.inbox.machine
+        return machine
+
+    @cached_property
+    def shows_stages(self) -> bool:
+        """Whether the service wants to see every stage, not the plain steps alone."""
+        return shows_stages(self.site, self.inbox.kind)
 
     def url(self, name: str, *args: Any) -> str:
         """The address of another view of this inbox."""

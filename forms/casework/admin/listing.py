@@ -17,9 +17,10 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.language.slugs import without_accents
 from forms.casework.admin.gate import InInbox
+from forms.casework.machine import Machine
 from forms.casework.models import LANGUAGES, Case
+from forms.casework.queries import in_step, overdue, with_place
 from forms.casework.services import caseworkers
-from forms.casework.stages import Stage
 
 SEARCHED = 3000
 FOUND = 50
@@ -27,10 +28,17 @@ YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
 
 
 class CaseFilters(WagtailFilterSet):
-    """Stage, whose, language, flagged, overdue."""
+    """Plain step, stage where those are shown, whose, language, flagged, overdue."""
 
+    step = django_filters.ChoiceFilter(
+        choices=(),
+        label=pgettext_lazy("filter", "Step"),
+        method="by_step",
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
     stage = django_filters.ChoiceFilter(
-        choices=Stage.choices,
+        choices=(),
         label=gettext_lazy("Stage"),
         widget=forms.RadioSelect,
         empty_label=pgettext_lazy("filter", "All"),
@@ -67,13 +75,27 @@ class CaseFilters(WagtailFilterSet):
         model = Case
         fields: list[str] = []
 
-    def __init__(self, *args: Any, site: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, site: Any, machine: Machine, stages: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.machine = machine
+        steps = [(step.key, step.name) for step in machine.steps]
+        self.filters["step"].extra["choices"] = steps
+        if stages:
+            named = [(stage.key, stage.name) for stage in machine.stages]
+            self.filters["stage"].extra["choices"] = named
+        else:
+            self.filters["step"].label = gettext_lazy("Stage")
+            del self.filters["stage"]
         people = [(str(user.pk), str(user)) for user in caseworkers(site)]
         self.filters["assignee"].extra["choices"] = [
             ("nobody", pgettext_lazy("whose case", "Nobody’s yet")),
             *people,
         ]
+
+    def by_step(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        return in_step(cases, self.machine, value)
 
     def by_assignee(
         self, cases: QuerySet[Case], name: str, value: str
@@ -90,8 +112,7 @@ class CaseFilters(WagtailFilterSet):
     def only_overdue(
         self, cases: QuerySet[Case], name: str, value: str
     ) -> QuerySet[Case]:
-        today = timezone.localdate()
-        return cases.filter(stage=Stage.NEW, answer_by__lt=today)
+        return overdue(cases, timezone.localdate())
 
 
 class Cell(Column):
@@ -110,6 +131,7 @@ class Cell(Column):
         )
         if self.view:
             context["url"] = self.view.url("case", instance.pk)
+            context["shows_stages"] = self.view.shows_stages
         return context
 
 
@@ -139,7 +161,7 @@ class CaseListView(InInbox, generic.IndexView):
             Cell("name", label=_("Name"), view=self),
             Cell("language", label=_("Language")),
             Cell("received", label=_("Received"), sort_key="received_at"),
-            Cell("stage", label=_("Stage"), sort_key="stage"),
+            Cell("stage", view=self, label=_("Stage"), sort_key="place"),
             Cell("answer_by", label=_("Answer by"), sort_key="answer_by"),
             Cell("assignee", label=_("Whose")),
         ]
@@ -165,11 +187,17 @@ class CaseListView(InInbox, generic.IndexView):
         ]
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
-        return {**super().get_filterset_kwargs(), "site": self.site}
+        return {
+            **super().get_filterset_kwargs(),
+            "site": self.site,
+            "machine": self.machine,
+            "stages": self.shows_stages,
+        }
 
     def get_base_queryset(self) -> QuerySet[Case]:
         cases: QuerySet[Case] = super().get_base_queryset()
-        return cases.select_related("assignee").defer("answers")
+        placed = with_place(cases, self.machine)
+        return placed.select_related("assignee").defer("answers")
 
     def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         if not self.is_searching:

@@ -9,8 +9,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Site
 
 from forms.casework.admin.gate import may_open
+from forms.casework.kinds import machine_of
 from forms.casework.models import Case
-from forms.casework.stages import Stage
+from forms.casework.queries import new_ones
 
 SHOWN = 5
 
@@ -34,7 +35,8 @@ class NewCasesPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         site = Site.find_for_request(self.request)
-        new = Case.objects.filter(site=site, kind=self.kind, stage=Stage.NEW)
+        cases = Case.objects.filter(site=site, kind=self.kind)
+        new = new_ones(cases, machine_of(self.kind))
         rows = [
             (case, reverse(f"{self.kind}:case", args=[case.pk]))
             for case in new.defer("answers")[:SHOWN]

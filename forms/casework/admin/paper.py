@@ -26,10 +26,11 @@ class PrintView(OneCase, TemplateView):
         self.log("print")
         return super().get_context_data(
             case=self.case,
+            shows_stages=self.shows_stages,
             inbox_title=self.inbox.title,
             other="en" if self.case.language == "cy" else "cy",
             answers=self.case.answers,
-            events=timeline(self.case),
+            events=timeline(self.case, stages=self.shows_stages),
             printed_at=timezone.now(),
             **kwargs,
         )
@@ -52,7 +53,7 @@ class ExportView(CaseListView):
             )
         name = f"{slugify(str(self.inbox.title))}-{timezone.localdate().isoformat()}"
         return HttpResponse(
-            cases_as_csv(cases),
+            cases_as_csv(cases, stages=self.shows_stages),
             content_type="text/csv; charset=utf-8",
             headers={
                 "Content-Disposition": f'attachment; filename="{name}.csv"',

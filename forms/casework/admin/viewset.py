@@ -16,17 +16,21 @@ from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
 from forms.casework.letters import LETTERS, Letter
+from forms.casework.machine import Machine
 from forms.casework.models import Case
+from forms.casework.stages import PLAIN
 
 
 class InboxViewSet(SiteOwnedViewSet):
     """The inbox of one plugin.
 
     Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
+    `machine` are the stages of its cases: five plain ones where nothing else is said.
     """
 
     model = Case
     kind: ClassVar[str] = ""
+    machine: ClassVar[Machine] = PLAIN
     title: ClassVar[str | Promise] = ""
     short_title: ClassVar[str | Promise] = ""
     empty: ClassVar[str | Promise] = ""
@@ -85,6 +89,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/move/", view(actions.MoveView), name="move"),
             path("<int:pk>/close/", view(actions.CloseView), name="close"),
             path("<int:pk>/languages/", languages, name="languages"),
+            path("<int:pk>/answer-by/", view(actions.AnswerByView), name="answer_by"),
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),

@@ -12,7 +12,6 @@ from wagtail.models import Site
 from cms.models import OutboundEmail
 from forms.casework.models import Case
 from forms.casework.services import assign_case, caseworkers, move_case, write_note
-from forms.casework.stages import Stage
 from forms.journeys.declaring import Situation
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
@@ -23,7 +22,7 @@ from forms.referrals.terms import answer_time
 from sites.models import Service
 
 FILE = Path(__file__).parent / "referrals.toml"
-ON_THE_WAY = [Stage.TALKING, Stage.CHECKS, Stage.READY]
+ON_THE_WAY = ["talking", "checks", "ready"]
 
 
 def load(site: Site) -> None:
@@ -124,7 +123,7 @@ def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
         later = max(later, at)
     for stage in _stages(facts["stage"]):
         later += timedelta(minutes=20)
-        closing = stage == Stage.CLOSED
+        closing = stage == "closed"
         move_case(
             case=case,
             to=stage,
@@ -135,12 +134,12 @@ def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
         )
 
 
-def _stages(last: str) -> list[Stage]:
-    if last == Stage.NEW:
+def _stages(last: str) -> list[str]:
+    if last == "new":
         return []
-    if last == Stage.CLOSED:
-        return [Stage.TALKING, Stage.CLOSED]
-    return ON_THE_WAY[: ON_THE_WAY.index(Stage(last)) + 1]
+    if last == "closed":
+        return ["talking", "closed"]
+    return ON_THE_WAY[: ON_THE_WAY.index(last) + 1]
 
 
 def _person(site: Site, key: str | None) -> Any:

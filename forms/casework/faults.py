@@ -1,0 +1,94 @@
+"""What is wrong with a declared machine, in words for the author of its plugin."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from forms.casework.machine import Machine, Stage, Step
+
+KEY = re.compile(r"[a-z][a-z0-9_]{0,29}\Z")
+"""What a key looks like: it is stored in columns of thirty signs."""
+
+
+def faults(machine: Machine) -> list[str]:
+    """Everything that is wrong; what the first look finds hides the rest."""
+    return list(_keys(machine)) or list(_names(machine)) or list(_ways(machine))
+
+
+def _keys(machine: Machine) -> Iterator[str]:
+    steps = [step.key for step in machine.steps]
+    stages = [stage.key for stage in machine.stages]
+    lists = [("step", steps), ("stage", stages)]
+    for stage in machine.stages:
+        lists.append((f"reason of “{stage.key}”", [r.key for r in stage.reasons]))
+    for what, keys in lists:
+        for key, times in Counter(keys).items():
+            if not KEY.match(key):
+                yield f"The {what} “{key}” is no key: small letters, digits, “_”."
+            if times > 1:
+                yield f"The {what} “{key}” is declared twice."
+
+
+def _names(machine: Machine) -> Iterator[str]:
+    steps = {step.key: step for step in machine.steps}
+    if not machine.initial:
+        yield "It has no initial stage."
+    for key in machine.initial:
+        if key not in machine.by_key:
+            yield f"The initial stage “{key}” is not declared."
+    for stage in machine.stages:
+        yield from _stage(machine, stage, steps.get(stage.step))
+    for key in steps.keys() - {stage.step for stage in machine.stages}:
+        yield f"No stage lies in the step “{key}”."
+    if not any(step.closes for step in machine.steps):
+        yield "No step closes a case."
+
+
+def _stage(machine: Machine, stage: Stage, step: Step | None) -> Iterator[str]:
+    if step is None:
+        yield f"The stage “{stage.key}” lies in “{stage.step}”, which is no step."
+    elif stage.reasons and not step.closes:
+        yield f"The stage “{stage.key}” has reasons, and its step does not close."
+    elif stage.dated and step.closes:
+        yield f"The stage “{stage.key}” is dated, and its step closes."
+    for key in stage.to:
+        if key not in machine.by_key or key == stage.key:
+            yield f"No case can move from “{stage.key}” to “{key}”."
+
+
+def _ways(machine: Machine) -> Iterator[str]:
+    for key in machine.initial:
+        if machine.closes(key):
+            yield f"A case would be closed when it opens, at “{key}”."
+    reached = _reached(machine.initial, lambda key: machine.stage(key).to)
+    for stage in machine.stages:
+        if stage.key not in reached:
+            yield f"The stage “{stage.key}” cannot be reached."
+        elif not any(
+            machine.closes(key)
+            for key in _reached([stage.key], lambda key: machine.stage(key).to)
+        ):
+            yield f"From “{stage.key}” a case can never be closed."
+    picked = _reached(machine.initial, lambda key: _by_steps(machine, key))
+    seen = {machine.step_of(key) for key in picked}
+    for step in machine.steps:
+        if step not in seen:
+            yield f"The step “{step.key}” cannot be reached by steps alone."
+
+
+def _by_steps(machine: Machine, key: str) -> list[str]:
+    exits = [stage.key for stage in machine.exits(key)]
+    return [*machine.next_steps(key).values(), *exits]
+
+
+def _reached(
+    start: Iterable[str], following: Callable[[str], Iterable[str]]
+) -> set[str]:
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting.extend(following(key))
+    return found

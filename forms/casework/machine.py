@@ -1,0 +1,144 @@
+"""What a plugin declares of its cases: stages, the moves between them, plain steps.
+
+Keys are stored, so they never change; words are for people and translated. The plain
+steps are what an inbox shows until its service asks for every stage.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A plain step of the inbox. A case in a step that `closes` awaits nothing."""
+
+    key: str
+    name: Words
+    closes: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Why a case came to an end, from a list."""
+
+    key: str
+    name: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """Where a case can stand.
+
+    `to` are the stages that may follow. Whoever picks a plain step gets the first of
+    them in that step: write the usual one first. `told` is the stage in plain words for
+    the person of the case; empty where they are shown nothing of it. Whoever moves a
+    case to a stage with `reasons` chooses one; to a stage that is `dated`, a day on
+    which it comes back. `answer_in` are the working days in which we owe the person a
+    word once the case stands here.
+    """
+
+    key: str
+    name: Words
+    step: str
+    to: tuple[str, ...] = ()
+    told: Words = ""
+    reasons: tuple[Reason, ...] = ()
+    dated: bool = False
+    answer_in: int | None = None
+
+    def reason_name(self, key: str) -> Words:
+        """The words of one of its reasons; the key itself for one of former times."""
+        return next((r.name for r in self.reasons if r.key == key), key)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Machine:
+    """The stages of one kind of case. It opens at the first of `initial`, or another.
+
+    Steps and stages stand in the order in which people expect them.
+    """
+
+    steps: tuple[Step, ...]
+    stages: tuple[Stage, ...]
+    initial: tuple[str, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Stage]:
+        """The stages by key, in order."""
+        return {stage.key: stage for stage in self.stages}
+
+    @property
+    def has_more_than_steps(self) -> bool:
+        """Whether the stages say more than the steps: else there is one view of it."""
+        return len(self.stages) > len(self.steps)
+
+    def stage(self, key: str) -> Stage:
+        """The stage with this key; KeyError where it is not declared."""
+        return self.by_key[key]
+
+    def stage_name(self, key: str) -> Words:
+        """Its name; the key itself for a stage of former times."""
+        stage = self.by_key.get(key)
+        return stage.name if stage else key
+
+    def step_of(self, key: str) -> Step:
+        """The plain step in which a stage lies."""
+        return next(s for s in self.steps if s.key == self.by_key[key].step)
+
+    def is_first(self, step: Step) -> bool:
+        """Whether cases in this step still wait for somebody to begin."""
+        return step == self.steps[0]
+
+    def stages_in(self, step: str) -> list[str]:
+        """The keys of the stages of a step."""
+        return [stage.key for stage in self.stages if stage.step == step]
+
+    def closes(self, key: str) -> bool:
+        """Whether a case at this stage is closed."""
+        return self.step_of(key).closes
+
+    def closed_because(self, key: str, reason: str) -> str:
+        """Why a case was closed at a stage, in words; empty where that is open."""
+        stage = self.by_key.get(key)
+        if stage is None or not self.closes(key):
+            return ""
+        words = [str(stage.reason_name(reason))] if reason else []
+        alone = self.stages_in(stage.step) == [key]
+        return " · ".join(words if alone else [str(stage.name), *words])
+
+    def next_stages(self, key: str) -> list[Stage]:
+        """The open stages that may follow, in the order in which they are declared."""
+        following = set(self.stage(key).to)
+        return [s for s in self.stages if s.key in following and not self.closes(s.key)]
+
+    def exits(self, key: str) -> list[Stage]:
+        """The closed stages that may follow."""
+        following = set(self.stage(key).to)
+        return [s for s in self.stages if s.key in following and self.closes(s.key)]
+
+    def next_steps(self, key: str) -> dict[str, str]:
+        """The other open steps one can pick, each with the stage that is then taken."""
+        taken: dict[str, str] = {}
+        for following in self.stage(key).to:
+            step = self.step_of(following)
+            if not step.closes and step != self.step_of(key):
+                taken.setdefault(step.key, following)
+        return {s.key: taken[s.key] for s in self.steps if s.key in taken}
+
+    def standings(self) -> Iterator[tuple[Stage, str]]:
+        """Every stage with each of its reasons: where a case may stand."""
+        for stage in self.stages:
+            for reason in stage.reasons or (None,):
+                yield stage, reason.key if reason else ""
+
+    def passages(self) -> Iterator[tuple[str, str, str]]:
+        """Every move with each of its reasons: from, to, why."""
+        for stage in self.stages:
+            for key in stage.to:
+                for reason in self.by_key[key].reasons or (None,):
+                    yield stage.key, key, reason.key if reason else ""

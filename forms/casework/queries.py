@@ -1,0 +1,46 @@
+"""Which cases are open, new or due, whatever machine they follow."""
+
+import datetime
+from typing import Any
+
+from django.db.models import Case as Choose
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Value, When
+
+from forms.casework.machine import Machine
+from forms.casework.models import Case, Standing
+
+Cases = QuerySet[Case]
+
+
+def open_ones(cases: Cases) -> Cases:
+    """Those that are not closed; of absent plugins, too."""
+    closed = Standing.objects.filter(
+        kind=OuterRef("kind"), stage=OuterRef("stage"), closed=True
+    )
+    return cases.exclude(Exists(closed))
+
+
+def in_step(cases: Cases, machine: Machine, step: str) -> Cases:
+    """Those of one kind that stand in a plain step of its machine."""
+    return cases.filter(stage__in=machine.stages_in(step))
+
+
+def new_ones(cases: Cases, machine: Machine) -> Cases:
+    """Those of one kind that wait for somebody to begin."""
+    return in_step(cases, machine, machine.steps[0].key)
+
+
+def due(cases: Cases, day: datetime.date) -> Cases:
+    """Those whose person should hear of us on `day` or should have before."""
+    return cases.filter(answer_by__lte=day)
+
+
+def overdue(cases: Cases, today: datetime.date) -> Cases:
+    """Those whose day is past."""
+    return cases.filter(answer_by__lt=today)
+
+
+def with_place(cases: Cases, machine: Machine) -> QuerySet[Any]:
+    """Cases of one kind with `place`: how far their stage stands along the machine."""
+    places = [When(stage=key, then=Value(n)) for n, key in enumerate(machine.by_key)]
+    return cases.annotate(place=Choose(*places, output_field=IntegerField()))
