@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 
 from acme_fostering.measures import enquiries_received
 from acme_fostering.models import Enquiry
+from acme_fostering.stages import MACHINE
 from cms.admin import SiteOwnedChooserViewSet, SiteOwnedViewSet, current_site
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 
@@ -36,6 +37,7 @@ class FosteringInbox(InboxViewSet):
     """Those who sent the journey: the inbox that every form of the host has."""
 
     kind = "fostering"
+    machine = MACHINE
     title = _("People who want to foster")
     short_title = _("Want to foster")
     empty = _("Nobody has started yet.")
