@@ -103,7 +103,7 @@ MIDDLEWARE = [
     "cms.admin.guard.ObjectGuard",
     "sites.staff.middleware.OwnPlaces",
     "sites.parity.middleware.ParityGate",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.moved.MovedPages",
     LOCK_OUT_MIDDLEWARE,
 ]
 
