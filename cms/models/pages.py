@@ -41,6 +41,7 @@ class PluginPage(Page):
     lists_offers: ClassVar[bool] = False
 
     base_form_class = OwnPageForm
+    password_required_template = "cms/password_required.html"  # noqa: S105  (no password)
 
     class Meta:
         abstract = True

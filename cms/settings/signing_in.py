@@ -30,7 +30,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["first_name", "last_name", "email"]},
     },
 ]
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
 # Whoever can see submissions needs a second factor to reach the admin.
