@@ -96,6 +96,12 @@ def root_paths() -> list[SiteRootPath]:
     return _known().paths
 
 
+def home_paths(site: Site) -> dict[str, str]:
+    """Where the home of a site stands in the tree, by language."""
+    own = (path for path in root_paths() if path.site_id == site.pk)
+    return {path.language_code: path.root_path for path in own}
+
+
 def host_of(request: HttpRequest) -> Host | None:
     """The host a request came to: by name and port, else the name's only one.
 

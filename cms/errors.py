@@ -8,12 +8,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
+IN_BOTH = {"Content-Language": "cy, en"}
+"""Of a page that says everything in both languages, each part marked."""
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request cannot be understood, for instance a malformed host name."""
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
-    return HttpResponse(render_to_string("400.html"), status=400)
+    return HttpResponse(render_to_string("400.html"), status=400, headers=IN_BOTH)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -34,13 +37,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, in the language of the address; in both where no service has this host."""
-    return render(request, "404.html", status=404)
+    """404, in the language of the address; in both where no service has this host.
+
+    A page that is read in the other language alone says so, with a link to it.
+    """
+    from cms.language.untranslated import untranslated
+
+    return untranslated(request) or render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without the database, in both languages."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html"), status=500, headers=IN_BOTH)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

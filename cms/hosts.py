@@ -57,6 +57,7 @@ def _plain(template: str, status: int) -> HttpResponse:
     page = render_to_string(template, {"hub_url": hub_root_url()})
     headers = {
         "Cache-Control": "no-store",
+        "Content-Language": "cy, en",  # Each part says which it is.
         "Content-Security-Policy": PLAIN_POLICY,
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

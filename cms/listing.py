@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 
 PER_PAGE = 10
@@ -21,6 +21,7 @@ class Listing:
     next: dict[str, str] | None
     total: int
     start: int = 1
+    number: int = 1
 
     def showing(self, rows: list[Any]) -> "Listing":
         """The same page, with what is shown for its rows in their place."""
@@ -34,16 +35,15 @@ def listing(
     per_page: int = PER_PAGE,
     keep: Mapping[str, str] | None = None,
 ) -> Listing:
-    """The page of `rows` that `?page=` asks for; Http404 where there is none such.
+    """The page of `rows` that `?page=` asks for; Http404 for what is no number of one.
 
-    `keep` is the rest of the question, which the links to the other pages repeat.
+    Too far is the last page: the other language's list, to which the switch of a page
+    leads, may be shorter. `keep` is the rest of the question, which the links to the
+    other pages repeat.
     """
     kept = keep or {}
     paginator = Paginator(rows, per_page)
-    try:
-        page = paginator.page(request.GET.get("page", 1))
-    except (EmptyPage, PageNotAnInteger):
-        raise Http404 from None
+    page = paginator.page(min(_number_asked(request), paginator.num_pages))
     return Listing(
         rows=list(page.object_list),
         pages=_items(paginator, page.number, kept) if paginator.num_pages > 1 else [],
@@ -51,7 +51,18 @@ def listing(
         next=_link(page.number + 1, kept) if page.has_next() else None,
         total=paginator.count,
         start=page.start_index(),
+        number=page.number,
     )
+
+
+def _number_asked(request: HttpRequest) -> int:
+    try:
+        number = int(request.GET.get("page", 1))
+    except ValueError:
+        raise Http404 from None
+    if number < 1:
+        raise Http404
+    return number
 
 
 def _items(

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from cms.addresses import host_of, root_paths
+from cms.addresses import home_paths, host_of
 from cms.visibility import restrictions_above
 
 _with_site = ["root_page__locale", "profile", "themesettings__logo"]
@@ -51,21 +51,30 @@ def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
     return request._wagtail_route_for_request  # type: ignore[attr-defined]  # the same
 
 
+def pages_near(request: HttpRequest) -> tuple[Page, ...]:
+    """What routing found at the address or above it, and at its twin in the other
+    language: public or not. Nothing where the address is no page's.
+    """
+    found: tuple[Page, ...] = getattr(request, "_pages_near", ())
+    return found
+
+
 def _route(request: HttpRequest, components: list[str]) -> RouteResult | None:
     site = Site.find_for_request(request)
-    home = _home_path(site) if site else None
+    homes = home_paths(site) if site else {}
+    home = homes.pop((get_language() or "")[:2], None)
     if home is None or any("\x00" in part for part in components):
         return None
-    paths = [
-        home + "".join(f"{part}/" for part in components[:n])
-        for n in range(len(components) + 1)
-    ]
-    deepest = (
-        Page.objects.filter(url_path__in=paths)
+    below = ["".join(f"{part}/" for part in components[:n]) for n in _upto(components)]
+    twins = [other + below[-1] for other in homes.values() if components]
+    near = tuple(
+        Page.objects.filter(url_path__in=[*(home + part for part in below), *twins])
         .annotate(is_restricted=Exists(restrictions_above()))
-        .order_by("-depth")
-        .first()
+        .select_related("locale", "ready_language")
+        .order_by("-depth")[: 1 + len(twins)]
     )
+    request._pages_near = near  # type: ignore[attr-defined]  # for pages_near
+    deepest = next((page for page in near if page.url_path.startswith(home)), None)
     if deepest is None:
         return None
     page = _specific(deepest)
@@ -74,10 +83,8 @@ def _route(request: HttpRequest, components: list[str]) -> RouteResult | None:
     return page.route(request, rest)
 
 
-def _home_path(site: Site) -> str | None:
-    language = (get_language() or "")[:2]
-    paths = (r for r in root_paths() if r.site_id == site.pk)
-    return next((r.root_path for r in paths if r.language_code == language), None)
+def _upto(components: list[str]) -> range:
+    return range(len(components) + 1)
 
 
 def _depth_of_home(site: Any) -> int:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.addresses import home_paths
 from cms.visibility import visible_in_any_language
 
 HOME_DEPTH = 3
@@ -27,12 +28,16 @@ FOOTER_PAGES = (
 
 @dataclass
 class Surroundings:
-    """The visible pages around one page, each list in the order of the tree."""
+    """The visible pages around one page, each list in the order of the tree.
+
+    A `namesake` is no pair: another page, at the same address in the other language.
+    """
 
     top: list[Page] = field(default_factory=list)
     above: list[Page] = field(default_factory=list)
     below: list[Page] = field(default_factory=list)
     pair: Page | None = None
+    namesake: Page | None = None
 
 
 def around(request: HttpRequest, page: Page | None = None) -> Surroundings:
@@ -54,9 +59,10 @@ def _answering(request: HttpRequest) -> Page | None:
 
 def _find(site: Site, page: Page | None) -> Surroundings:
     language = page.locale.language_code if page else (get_language() or "en")[:2]
+    twins = _twins(site, page) if page else []
     pages = (
         visible_in_any_language(site)
-        .filter(reduce(or_, [_top(language), *_near(page)]))
+        .filter(reduce(or_, [_top(language), *_near(page, twins)]))
         .annotate(language=F("locale__language_code"), key=F("starter__key"))
         .order_by("path")
     )
@@ -65,7 +71,7 @@ def _find(site: Site, page: Page | None) -> Surroundings:
         if other.language == language and _is_top(other):
             found.top.append(other)
         if page is not None:
-            _sort_in(found, other, page)
+            _sort_in(found, other, page, twins)
     return found
 
 
@@ -79,13 +85,21 @@ def _is_top(other: Page) -> bool:
     return bool(other.depth == HOME_DEPTH + 1 and shown)
 
 
-def _near(page: Page | None) -> list[Q]:
+def _near(page: Page | None, twins: list[str]) -> list[Q]:
     if page is None:
         return []
     near = [Q(translation_key=page.translation_key), Q(path__in=_paths_above(page))]
+    near.append(Q(url_path__in=twins))
     if getattr(page, "lists_children", False) and page.numchild:
         near.append(Q(path__startswith=page.path, depth=page.depth + 1))
     return near
+
+
+def _twins(site: Site, page: Page) -> list[str]:
+    homes = home_paths(site).values()
+    own = next((home for home in homes if page.url_path.startswith(home)), None)
+    below = page.url_path.removeprefix(own) if own else ""
+    return [home + below for home in homes if below and home != own]
 
 
 def _paths_above(page: Page) -> list[str]:
@@ -94,10 +108,12 @@ def _paths_above(page: Page) -> list[str]:
     ]
 
 
-def _sort_in(found: Surroundings, other: Page, page: Page) -> None:
+def _sort_in(found: Surroundings, other: Page, page: Page, twins: list[str]) -> None:
     if page.path.startswith(other.path) and other.pk != page.pk:
         found.above.append(other)
     elif other.path.startswith(page.path) and other.depth == page.depth + 1:
         found.below.append(other)
     elif other.translation_key == page.translation_key and other.pk != page.pk:
         found.pair = other
+    elif other.url_path in twins:
+        found.namesake = other

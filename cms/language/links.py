@@ -10,8 +10,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from cms.addresses import absolute, host_of, link
-from cms.language.choice import NAMES, language_of_path, languages_at
+from cms.addresses import absolute, host_of, link, root_url
+from cms.language.choice import NAMES, language_of_path, languages_at, site_language
 from cms.surroundings import around
 
 PathBuilder = Callable[[str], str | None]
@@ -21,7 +21,8 @@ PathBuilder = Callable[[str], str | None]
 class LanguageLink:
     """One language of the switcher: `available` where this very page exists in it.
 
-    `address` is where it is read, with its host: what other sites are told.
+    `address` is where it is read, with its host and without a query: what other sites
+    are told.
     """
 
     language: str
@@ -47,8 +48,9 @@ def language_links(
 
     `path_builder(language)` gives the path of a view whose address is not just this
     one with the other prefix (a step under a page with a translated slug); None where
-    it has none. Without a counterpart the link leads to the other language's home. A
-    language that the site hides has no link.
+    it has none. A page without a counterpart leads to where it would be read, which
+    says so (cms.language.untranslated); anything else to the other language's home.
+    A language that the site hides has no link.
     """
     current = language_of_path(request.path_info) or get_language()
     return [
@@ -70,11 +72,22 @@ def hreflang_links(links: list[LanguageLink]) -> list[LanguageLink]:
     return real if len(real) > 1 else []
 
 
+def default_address(request: HttpRequest, pairs: list[LanguageLink]) -> str:
+    """Where a reader of neither language goes: to what the site puts first.
+
+    From the homes to the root, which knows what their browser would like.
+    """
+    host = host_of(request)
+    if host and any(request.path == f"/{link.language}/" for link in pairs):
+        return f"{root_url(host.site_id)}/"
+    first = site_language(request)
+    return next((link.address for link in pairs if link.language == first), "")
+
+
 def _current_link(request: HttpRequest, language: str) -> LanguageLink:
     url = request.get_full_path()
-    return LanguageLink(
-        language, NAMES[language], url, True, True, _absolute(request, url)
-    )
+    address = _absolute(request, request.path)
+    return LanguageLink(language, NAMES[language], url, True, True, address)
 
 
 def _other_link(
@@ -89,7 +102,8 @@ def _other_link(
         path = _page_path(request, page)
     else:
         path = _view_path(request, language)
-    target = _with_query(request, path) if path else f"/{language}/"
+    shown = path or _missing_path(request, page, language)
+    target = _with_query(request, shown) if shown else f"/{language}/"
     stays = bool(path) and getattr(page, "stays_on_host", False)
     return LanguageLink(
         language,
@@ -97,7 +111,7 @@ def _other_link(
         target if stays else link(request, target),
         False,
         bool(path),
-        _absolute(request, target),
+        _absolute(request, path or f"/{language}/"),
     )
 
 
@@ -110,6 +124,22 @@ def _page_path(request: HttpRequest, page: Page) -> str | None:
     site = Site.find_for_request(request)
     pair = around(request, page).pair if site else None
     return pair.get_url_parts(request)[2] if pair else None
+
+
+def _missing_path(request: HttpRequest, page: Page | None, language: str) -> str | None:
+    """Where `page` would be read in `language`: there it is said that it is not.
+
+    None for what is not public itself, and where another page stands at that address.
+    """
+    if page is None or not _is_public(page) or around(request, page).namesake:
+        return None
+    path: str = page.get_url_parts(request)[2]
+    return f"/{language}{path.removeprefix(f'/{page.locale.language_code}')}"
+
+
+def _is_public(page: Page) -> bool:
+    is_ready = page.live and getattr(page, "language_ready_at", None)
+    return bool(is_ready and not getattr(page, "is_restricted", True))
 
 
 def _view_path(request: HttpRequest, language: str) -> str | None:

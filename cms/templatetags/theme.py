@@ -14,7 +14,12 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
 from cms.activation import active_plugins, is_on
-from cms.language.links import LanguageLink, hreflang_links, language_links
+from cms.language.links import (
+    LanguageLink,
+    default_address,
+    hreflang_links,
+    language_links,
+)
 from cms.links import are_resolved, known_link
 from cms.models import PluginPage
 
@@ -45,25 +50,27 @@ def as_language_items(links: list[LanguageLink]) -> list[dict[str, Any]]:
             "lang": link.language,
             "href": link.url,
             "current": link.is_current,
+            "is_elsewhere": not link.available,
         }
         for link in links
     ]
 
 
-@register.filter
-def real_pairs(links: list[LanguageLink]) -> list[LanguageLink]:
-    """The languages in which this very page exists, when there is more than one."""
-    return hreflang_links(links)
+@register.inclusion_tag("cms/components/page_addresses.html", takes_context=True)
+def page_addresses(context: Context, links: list[LanguageLink]) -> dict[str, Any]:
+    """Where this page is read, whatever it was asked by, and its real pairs.
 
-
-@register.simple_tag(takes_context=True)
-def canonical_url(context: Context, links: list[LanguageLink]) -> str:
-    """Where this page is read, whatever it was asked by: of a query, only the page."""
-    request = context.get("request")
-    address = next((link.address for link in links if link.is_current), "")
-    number = request.GET.get("page", "") if request else ""
-    kept = f"?page={number}" if number.isdecimal() else ""
-    return f"{address.partition('?')[0]}{kept}" if address else ""
+    Of a query only the number of a further page of a list is kept. Such a page has no
+    pair: the other language's list holds other items.
+    """
+    own = next((link.address for link in links if link.is_current), "")
+    number = getattr(context.get("listing"), "number", 1)
+    pairs = hreflang_links(links) if number == 1 else []
+    return {
+        "canonical": f"{own}?page={number}" if own and number > 1 else own,
+        "pairs": pairs,
+        "default": default_address(context["request"], pairs) if pairs else "",
+    }
 
 
 @register.filter

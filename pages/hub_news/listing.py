@@ -14,7 +14,7 @@ from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, 
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from cms.listing import Listing, listing
+from cms.listing import listing
 from cms.models import Offer
 from cms.offers import shown_offers
 from cms.visibility import visible_pages
@@ -48,7 +48,7 @@ def news_for(index: HubNewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     language = index.locale.language_code
     page = listing(request, ordered(site, language))
     items = items_of(page.rows, site, language)
-    return {"listing": Listing(items, page.pages, page.previous, page.next, page.total)}
+    return {"listing": page.showing(items)}
 
 
 def latest(site: Site, language: str) -> list[Item]:

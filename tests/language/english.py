@@ -11,6 +11,8 @@ from tests.language.same_in_both import SAME_IN_BOTH
 
 A_SENTENCE = 3  # Words; fewer do not tell a model enough.
 SURELY_NOT_WELSH = 0.35
+SURELY_WELSH = 0.85
+ENGLISH_NAMES = {"Merthyr Tydfil County Borough Council"}  # Of Welsh words.
 _LEFT_OUT = re.compile(
     r"https?://\S+|\S+@\S+|<[^>]*>|%\(\w+\)\w|%?\{\w*\}|\b[A-Z]{2,}\b|\b\w*\d\w*\b"
 )
@@ -29,6 +31,22 @@ def is_english(text: str) -> bool:
     return any(word.lower() in _only_english() for word in words)
 
 
+def is_welsh(text: str) -> bool:
+    """Whether `text` is Welsh: a sentence, or a label in words that we have as Welsh.
+
+    All words of a label must be: a name of a person or a place is in no language.
+    """
+    if text in SAME_IN_BOTH or text in ENGLISH_NAMES:
+        return False
+    plain = _LEFT_OUT.sub(" ", text)
+    words = _WORD.findall(plain)
+    if len(words) >= A_SENTENCE:
+        welsh = _detector().compute_language_confidence(plain, Language.WELSH)
+        known = any(word.lower() in _only_english() for word in words)
+        return welsh > SURELY_WELSH and not known
+    return bool(words) and all(word.lower() in _only_welsh() for word in words)
+
+
 @cache
 def _detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(
@@ -36,16 +54,27 @@ def _detector() -> LanguageDetector:
     ).build()
 
 
-@cache
 def _only_english() -> set[str]:
     """The words of our English strings that none of our Welsh ones holds."""
+    english, welsh = _our_words()
+    return english - welsh
+
+
+def _only_welsh() -> set[str]:
+    """The words of our Welsh strings that none of our English ones holds."""
+    english, welsh = _our_words()
+    return welsh - english
+
+
+@cache
+def _our_words() -> tuple[set[str], set[str]]:
     english, welsh = set(), set()
     for path in (OURS, OVERLAY):
         for entry in polib.pofile(str(path)):
             english |= _words(entry.msgid) | _words(entry.msgid_plural)
             forms = [entry.msgstr, *entry.msgstr_plural.values()]
             welsh |= set().union(*map(_words, forms))
-    return english - welsh
+    return english, welsh
 
 
 def _words(text: str) -> set[str]:

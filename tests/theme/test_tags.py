@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.template import Context
 from django.template.loader import render_to_string
 
-from cms.language.links import LanguageLink
-from cms.templatetags.theme import phone_link, real_pairs, switcher, tel
+from cms.language.links import LanguageLink, hreflang_links
+from cms.templatetags.theme import phone_link, switcher, tel
 
 ENGLISH = LanguageLink("en", "English", "/en/apply/", True, True)
 WELSH = LanguageLink("cy", "Cymraeg", "/cy/gwneud-cais/", False, True)
@@ -39,8 +39,8 @@ def test_a_page_that_is_nobodys_leads_to_its_own_address_in_the_other_language(r
 def test_only_real_pairs_are_told_to_search_engines():
     missing = LanguageLink("cy", "Cymraeg", "/cy/", False, False)
 
-    assert real_pairs([ENGLISH, WELSH]) == [ENGLISH, WELSH]
-    assert real_pairs([ENGLISH, missing]) == []
+    assert hreflang_links([ENGLISH, WELSH]) == [ENGLISH, WELSH]
+    assert hreflang_links([ENGLISH, missing]) == []
 
 
 @pytest.mark.parametrize(
