@@ -12,7 +12,8 @@ from tests.language.same_in_both import SAME_IN_BOTH
 A_SENTENCE = 3  # Words; fewer do not tell a model enough.
 SURELY_NOT_WELSH = 0.35
 SURELY_WELSH = 0.85
-ENGLISH_NAMES = {"Merthyr Tydfil County Borough Council"}  # Of Welsh words.
+# English names of places, of Welsh words.
+ENGLISH_NAMES = {"Merthyr Tydfil County Borough Council", "Rhondda Cynon Taf"}
 _LEFT_OUT = re.compile(
     r"https?://\S+|\S+@\S+|<[^>]*>|%\(\w+\)\w|%?\{\w*\}|\b[A-Z]{2,}\b|\b\w*\d\w*\b"
 )

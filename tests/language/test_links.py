@@ -48,7 +48,7 @@ def test_a_page_leads_to_its_pair_under_its_own_slug_with_the_query(site):
     assert hreflang_links(links) == links
 
 
-def test_a_page_nobody_published_in_the_other_language_leads_home(site):
+def test_a_page_nobody_published_in_the_other_language_has_no_pair(site):
     english, _welsh = pair(site)
 
     links = links_at("/en/about/?tudalen=2", page=english)

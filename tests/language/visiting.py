@@ -15,7 +15,9 @@ from forms.journeys.declaring import Situation, Step
 ELSEWHERE = ("/cy/demo/sign-in/", "/cy/demo/mailbox/")
 
 
-def pages_from(start: str, site: Site) -> Iterator[Any]:
+def pages_from(
+    start: str, site: Site, under: tuple[str, ...] = ("/cy/",)
+) -> Iterator[Any]:
     """The answer at every address in Welsh that links lead to, feeds among them."""
     client = Client(SERVER_NAME=site.hostname)
     waiting, known = deque([start]), {start}
@@ -23,7 +25,7 @@ def pages_from(start: str, site: Site) -> Iterator[Any]:
         path = waiting.popleft()
         answer = client.get(path, follow=True)
         yield answer
-        for target in _links(answer.text, path) if is_html(answer) else ():
+        for target in _links(answer.text, path, under) if is_html(answer) else ():
             if target not in known:
                 known.add(target)
                 waiting.append(target)
@@ -34,11 +36,18 @@ def is_html(answer: Any) -> bool:
     return bool(answer.headers.get("Content-Type", "").startswith("text/html"))
 
 
-def _links(html: str, path: str) -> Iterator[str]:
+def address_of(answer: Any) -> str:
+    """The path and the query by which it was asked."""
+    query = answer.request["QUERY_STRING"]
+    path = str(answer.request["PATH_INFO"])
+    return f"{path}?{query}" if query else path
+
+
+def _links(html: str, path: str, under: tuple[str, ...]) -> Iterator[str]:
     page = BeautifulSoup(html, "html.parser")
     for tag in page.select("a[href], link[href]"):
         parts = urlsplit(urljoin(path, str(tag["href"])))
-        here = parts.path.startswith("/cy/") and not parts.path.startswith(ELSEWHERE)
+        here = parts.path.startswith(under) and not parts.path.startswith(ELSEWHERE)
         if here and not parts.netloc:
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
