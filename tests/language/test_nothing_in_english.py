@@ -124,7 +124,7 @@ def test_the_hub_and_an_english_service(heard, with_forms):
     with override("cy"):
         find = reverse("authorities:find")
         search = reverse("search")
-    sought = ("", "noson", "qqq", "!", "Kent")
+    sought = ("", "adroddiad", "qqq", "!", "Kent")
     asked = ("", "LL55", "ZZ1 1ZZ", "BT1 1AA", "LL55 1SH", "EX1 1AA")
 
     answers = [
