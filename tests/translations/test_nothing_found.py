@@ -19,20 +19,10 @@ from cms.models import SiteProfile
 from cms.roles import Role
 from tests.factories import make_service, make_staff, make_user
 from tests.news.factories import make_news
-from tests.translations.pairs import start, unbound_service, write
+from tests.translations.pairs import start, write
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
-
-
-@pytest.fixture
-def site() -> Site:
-    return unbound_service()
-
-
-@pytest.fixture
-def editor(site: Site, client_at: At) -> Client:
-    return client_at(site, make_staff(site, Role.EDITOR))
 
 
 def test_no_third_language_is_begun_and_none_twice(site: Site, editor: Client) -> None:

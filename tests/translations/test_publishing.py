@@ -28,23 +28,12 @@ from tests.translations.pairs import (
     republish,
     say,
     start,
-    unbound_service,
     write,
 )
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
 ENGLISH = WORDS["en"]
-
-
-@pytest.fixture
-def site() -> Site:
-    return unbound_service()
-
-
-@pytest.fixture
-def editor(site: Site, client_at: At) -> Client:
-    return client_at(site, make_staff(site, Role.EDITOR))
 
 
 @pytest.fixture

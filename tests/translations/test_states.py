@@ -22,18 +22,12 @@ from tests.translations.pairs import (
     fill,
     republish,
     start,
-    unbound_service,
     write,
 )
 
 pytestmark = pytest.mark.usefixtures("provisioned")
 S = TranslationState
 LANGUAGES = [("en", "cy"), ("cy", "en")]
-
-
-@pytest.fixture
-def site() -> Site:
-    return unbound_service()
 
 
 def state(site: Site, page: Page, language: str) -> PageInLanguage:

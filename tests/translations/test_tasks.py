@@ -20,17 +20,11 @@ from tests.translations.pairs import (
     fill,
     republish,
     start,
-    unbound_service,
     write,
 )
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
-
-
-@pytest.fixture
-def site() -> Site:
-    return unbound_service()
 
 
 @pytest.fixture
