@@ -11,6 +11,7 @@ class ParityConfig(AppConfig):
     host_jobs = ("jobs.count_scores",)
 
     def ready(self) -> None:
-        from sites.parity import closing, gate  # noqa: F401  (closing: handlers)
+        from sites.parity import closing, gate, leaving  # noqa: F401  (closing: handlers)
 
         gate.install()
+        leaving.install()

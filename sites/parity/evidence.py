@@ -76,6 +76,7 @@ def headings() -> list[str]:
         _("By whom"),
         _("Closed on"),
         _("Late"),
+        _("Parts of the page"),
     ]
 
 
@@ -92,10 +93,11 @@ def _promise(row: PublishedAlone) -> list[Any]:
         language_name(row.awaited),
         plain_date(row.given_at),
         row.reason,
-        plain_date(row.due_at),
+        plain_date(row.due_on),
         row.given_by or "",
         plain_date(row.closed_at) if row.closed_at else "",
         _("Late") if row.is_late else "",
+        "",
     ]
 
 
@@ -107,6 +109,7 @@ def _uneven(row: Row) -> list[Any]:
         language_name(row.language),
         plain_date(row.since) if row.since else "",
         *[""] * 5,
+        "; ".join(f"{state.label}: {', '.join(names)}" for state, names in row.details),
     ]
 
 

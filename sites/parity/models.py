@@ -1,5 +1,6 @@
 """Pages published in one language alone: why, by whom, and until when."""
 
+import datetime as dt
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
@@ -13,6 +14,8 @@ from wagtail.models import Page
 
 from cms.models import SiteOwned
 from cms.roles import PAGE_ROLES
+
+A_MOMENT = dt.timedelta(seconds=1)
 
 
 class PublishedAlone(SiteOwned):
@@ -78,6 +81,11 @@ class PublishedAlone(SiteOwned):
         """Whether the promised time has passed."""
         end = self.closed_at or timezone.now()
         return bool(end > self.due_at)
+
+    @property
+    def due_on(self) -> dt.date:
+        """The last day on which it is in time: a day's end is already the next date."""
+        return timezone.localdate(self.due_at - A_MOMENT)
 
     @property
     def awaited(self) -> str:

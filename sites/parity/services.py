@@ -12,11 +12,6 @@ from cms.models import PluginPage
 from sites.parity.models import PublishedAlone
 from sites.parity.pairs import Half, bound_site, half, pair_of
 
-A_MOMENT = dt.timedelta(seconds=1)
-"""A day's end is midnight, which is already the next day's date."""
-URGENT = dt.timedelta(days=1)
-"""An urgent alert is translated within the day."""
-
 
 class NotReady(Exception):
     """One of the two languages cannot be published yet."""
@@ -86,7 +81,7 @@ def publish_alone(
         site=site,
         page=page,
         language=promise.awaited,
-        due_on=timezone.localdate(due_at - A_MOMENT),
+        due_on=promise.due_on,
         by=by,
         note=reason,
     )

@@ -10,6 +10,7 @@ from django.test import Client
 from wagtail.models import Site
 
 from cms.offers import Decision, decide
+from cms.publishing import own_words
 from sites.models import Authority
 from sites.people.models import User
 from tests.factories import home_of, make_hub, make_service, make_staff
@@ -99,7 +100,8 @@ def test_unpublishing_at_home_takes_it_away_at_once(
     assert offer.page_en
     client = client_at(hub)
 
-    offer.page_en.specific.unpublish()
+    with own_words():
+        offer.page_en.specific.unpublish()
 
     assert titles(client.get("/en/news/")) == []
     feed = feedparser.parse(client.get("/en/services/hub_news/feed/atom/").content)

@@ -15,6 +15,7 @@ from cms.national import (
 from cms.national.comparing import sides_of
 from cms.national.queries import State, texts_at, waiting_at
 from cms.national.writing import writing_at
+from cms.publishing import own_words
 from cms.roles import Role
 from cms.starter import start_site
 from tests.factories import make_staff
@@ -186,7 +187,8 @@ def test_own_words_are_shown_as_what_would_be_lost(
 
 
 def test_a_page_that_nobody_sees_gets_a_draft(gwynedd: Site, faq: NationalText) -> None:
-    pages_of(gwynedd)["cy"].unpublish()
+    with own_words():
+        pages_of(gwynedd)["cy"].unpublish()
     retitled(faq)
 
     first = take(site=gwynedd, key="faq", by=None)
@@ -210,7 +212,8 @@ def test_a_deleted_page_a_locked_one_and_a_feature_that_is_off(
     page.save()
     with pytest.raises(Refused, match="locked"):
         take(site=gwynedd, key="faq", by=None)
-    page.delete()
+    with own_words():
+        page.delete()
     disable(site=gwynedd, label="applications", by=None)
 
     owns = {own.text.key: own for own in texts_at(gwynedd)}

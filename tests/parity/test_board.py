@@ -15,7 +15,8 @@ from wagtail.models import Page, ReferenceIndex
 
 from cms.activation import enable
 from cms.language import Evenness, Pair
-from cms.models import ThemeSettings
+from cms.language.translations import say_it_still_holds
+from cms.models import PageLanguage, ThemeSettings
 from cms.publishing import own_words
 from cms.testing.filling import make_page
 from sites.models import Service, SettingChange
@@ -24,6 +25,7 @@ from sites.parity.jobs import count_scores
 from sites.parity.kinds.mails import mail_templates
 from sites.parity.kinds.settings import fallen_behind, paired, service_settings
 from sites.parity.models import ParityScore
+from sites.parity.rows import Part
 from tests.factories import make_service
 from tests.news.factories import make_news
 from tests.parity.drafts import draft, publish
@@ -92,7 +94,52 @@ def test_pages_are_listed_once_one_language_can_be_read(provisioned):
     page.title = "visits cy"
     publish_now(page)
     assert uneven(gwynedd) == [("Page", "visits cy", "stale", "cy")]
-    assert board_of(gwynedd).uneven[0].changed == ("Title",)
+    assert board_of(gwynedd).uneven[0].parts == (Part("Title", Evenness.STALE),)
+
+
+def block(text, kind="text"):
+    value = f"<p>{text}</p>" if kind == "text" else {"heading": text}
+    return {"type": kind, "value": value, "id": str(uuid4())}
+
+
+def test_the_parts_of_a_page_are_told_that_are_missing_stale_or_the_same(provisioned):
+    gwynedd = make_service("gwynedd")
+    page = draft(gwynedd)
+    page.intro, page.body = "Everybody is welcome here.", [block("Ring us.")]
+    with own_words():
+        publish_now(page)
+    welsh = draft(gwynedd, "cy", page)
+    welsh.intro = "Everybody is welcome here."
+    publish_now(welsh)
+
+    def told():
+        (row,) = board_of(gwynedd).uneven
+        assert (row.name, row.language, row.age) == ("visits cy", "cy", 0)
+        return row.evenness, [(part.name, part.evenness) for part in row.parts]
+
+    missing, stale, equal = Evenness.MISSING, Evenness.STALE, Evenness.EQUAL
+    assert told() == (missing, [("Content: Text", missing)])
+    welsh.body = [block("Ffoniwch.")]
+    publish_now(welsh)
+    say_it_still_holds(page=page)
+    assert told() == (equal, [("Introduction", equal)])
+    page.title, page.body = "Visits", [*page.body, block("Or write.")]
+    publish_now(page)
+    assert told() == (stale, [("Content: Text", missing), ("Title", stale)])
+
+
+def test_the_oldest_of_a_kind_comes_first(provisioned):
+    gwynedd = make_service("gwynedd")
+    for days, slug in ((1, "young"), (9, "old")):
+        with own_words():
+            page = publish(draft(gwynedd, slug=slug))
+        then = timezone.now() - dt.timedelta(days=days)
+        PageLanguage.objects.filter(page=page).update(ready_at=then)
+
+    assert [(row.name, row.age) for row in board_of(gwynedd).uneven] == [
+        ("old en", 9),
+        ("young en", 1),
+    ]
 
 
 def publish_now(page):
@@ -157,9 +204,14 @@ def test_every_mail_of_a_feature_has_its_words_in_both_languages(provisioned):
 
     mails = list(mail_templates(gwynedd))
 
-    assert {str(mail.name) for mail in mails} >= {"Fostering enquiries: received"}
+    assert {str(mail.name) for mail in mails} >= {
+        "Fostering enquiries: received",
+        "translation task",
+        "invitation",
+        "letter",
+    }
     assert {mail.evenness for mail in mails} == {Evenness.EVEN}
-    assert all(mail.en and mail.cy for mail in mails)
+    assert all(mail.en and mail.cy for mail in mails if not mail.is_empty)
 
 
 def test_features_add_kinds_of_their_own_where_they_are_on(provisioned):

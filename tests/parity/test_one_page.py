@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.models import TranslationTask
 from cms.roles import Role
+from sites.models import ClosedDay
+from sites.parity.due import urgently_due
 from sites.parity.models import PublishedAlone
 from tests.factories import home_of, make_service, make_staff
 from tests.parity.drafts import draft, is_live
@@ -82,9 +85,30 @@ def test_one_alone_asks_for_a_reason_and_a_day_and_an_alert_for_neither(
 
     assert is_live(page)
     assert is_live(alert)
-    within = PublishedAlone.objects.get(is_urgent=True).due_at - timezone.now()
-    assert dt.timedelta(hours=23) < within <= dt.timedelta(days=1)
+    promise = PublishedAlone.objects.get(is_urgent=True)
+    assert promise.due_at == urgently_due(gwynedd)
+    task = TranslationTask.objects.get(page=alert)
+    assert task.due_on == timezone.localdate(promise.due_at - dt.timedelta(seconds=1))
     assert "Ill" in client.get(screen(page)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("published", "due"),
+    [
+        ("2026-11-27T09:00:00+00:00", "2026-11-28"),
+        ("2026-11-27T17:00:00+00:00", "2026-12-01"),
+        ("2026-11-28T09:00:00+00:00", "2026-12-01"),
+    ],
+)
+def test_an_alert_is_translated_by_the_end_of_the_working_day(
+    provisioned, published, due
+):
+    gwynedd = make_service("gwynedd")
+    midnight = dt.datetime.fromisoformat(f"{due}T00:00:00+00:00")
+
+    assert urgently_due(gwynedd, dt.datetime.fromisoformat(published)) == midnight
+    ClosedDay.objects.create(site=gwynedd, day=midnight.date() - dt.timedelta(days=1))
+    assert urgently_due(gwynedd, dt.datetime.fromisoformat(published)) > midnight
 
 
 def test_machines_read_why_as_json(provisioned, client_at):

@@ -9,12 +9,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Site
 
+from cms.language import plain_date
 from cms.models import SiteProfile
 from cms.publishing import own_words
 from cms.roles import Role
 from sites.models import Service
+from sites.parity.due import end_of
 from sites.parity.evidence import Year
 from sites.parity.models import ParityScore, PublishedAlone
 from sites.parity.screens.all_services import lines
@@ -72,8 +75,14 @@ def test_the_board_the_report_and_the_table_tell_of_this_service_alone(
     assert "Nia" in report
     assert '<html lang="cy">' in welsh
     assert "Ymwelwyr Annibynnol Gwynedd" in welsh
-    assert len(rows[0]) == 10
+    assert len(rows[0]) == 11
     assert rows[1][:4] == ["Page in one language alone", "visits en", "Open", "Welsh"]
+    promise = PublishedAlone.objects.get(page=page)
+    promise.due_at = end_of(dt.date(2026, 12, 4))
+    assert promise.due_on == dt.date(2026, 12, 4)
+    with override("en"):
+        in_two_days = plain_date(timezone.localdate() + dt.timedelta(days=2))
+    assert rows[1][6] == in_two_days
     assert rows[2][:4] == ["Page", "visits en", "Missing", "Welsh"]
     assert "Because of gwynedd.localhost" in translator.get("/admin/").text
 

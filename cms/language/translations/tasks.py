@@ -31,7 +31,7 @@ def ask_for_translation(
     """Ask for `page` in `language`; asked again, the open task is changed.
 
     Whoever is asked hears of it in their own language; without an assignee every
-    translator of the service does.
+    translator of the service does, or its managers where nobody translates.
     """
     page = _standing(page, language)
     was = (
@@ -102,14 +102,17 @@ def _is_done(page: Page) -> bool:
     return is_ready and not (words and words.behind)
 
 
+def _asked(task: TranslationTask) -> list[Any]:
+    """The assignee, else the translators, and the managers where there are none."""
+    if task.assignee:
+        return [task.assignee]
+    translators = list(translators_at(task.site, (Role.TRANSLATOR,)))
+    return translators or list(translators_at(task.site, (Role.MANAGER,)))
+
+
 def _tell(task: TranslationTask, page: Page) -> None:
-    people = (
-        [task.assignee]
-        if task.assignee
-        else translators_at(task.site, (Role.TRANSLATOR,))
-    )
     path = reverse("cms_translation", args=[page.pk])
-    for person in people:
+    for person in _asked(task):
         if person == task.asked_by:
             continue
         queue_mail(

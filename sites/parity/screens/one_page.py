@@ -23,13 +23,11 @@ from sites.parity.screens.access import may_see
 from sites.parity.services import NotReady, publish_alone, publish_both
 
 
-class PageScreen(Screen):
-    """How both languages of a page stand, and what can be done about it."""
+class ServicePageScreen(Screen):
+    """A screen about one page of the host's service, which owes both languages."""
 
-    template_name = "parity/page.html"
     header_icon = "globe"
     may_open = may_see
-    page_title = gettext_lazy("Both languages")
 
     @cached_property
     def page(self) -> PluginPage:
@@ -42,11 +40,18 @@ class PageScreen(Screen):
             raise Http404
         return page
 
+
+class PageScreen(ServicePageScreen):
+    """How both languages of a page stand, and what can be done about it."""
+
+    template_name = "parity/page.html"
+    page_title = gettext_lazy("Both languages")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         pair = pair_of(self.page)
         halves = [half(self.page), *([half(pair)] if pair else [])]
         ready = pair is not None and all(one.is_ready for one in halves)
-        kwargs.setdefault("form", AloneForm())
+        kwargs.setdefault("form", AloneForm(site=self.site))
         return super().get_context_data(
             page=self.page,
             title=self.page.draft_title,
@@ -76,7 +81,7 @@ class PageScreen(Screen):
             raise PermissionDenied
         if "both" in request.POST:
             return self.publish_both()
-        form = AloneForm(request.POST)
+        form = AloneForm(request.POST, site=self.site)
         if not form.is_valid() or self.page.latest_revision_id is None:
             return self.render_to_response(self.get_context_data(form=form))
         publish_alone(
