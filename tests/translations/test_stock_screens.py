@@ -23,23 +23,12 @@ from tests.translations.pairs import (
     republish,
     say,
     start,
-    unbound_service,
     write,
 )
 
 pytestmark = pytest.mark.usefixtures("provisioned", "at_once")
 At = Callable[..., Client]
 DUMMY = "wagtail_localize.machine_translators.dummy.DummyTranslator"
-
-
-@pytest.fixture
-def site() -> Site:
-    return unbound_service()
-
-
-@pytest.fixture
-def editor(site: Site, client_at: At) -> Client:
-    return client_at(site, make_staff(site, Role.EDITOR))
 
 
 def test_the_machine_is_off_until_a_setting_names_it(
@@ -175,16 +164,20 @@ def test_the_editor_tells_what_changed_and_how_much_is_done(
     found = start(english, "cy")
     page = found.get_target_instance()
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert "0 of 3 texts are translated." in editor.get(address).text
+    assert "0 of 3 texts are translated (0%)." in editor.get(address).text
 
     republish(fill(found))
     republish(english, intro="Other.")
 
     said = "This page is out of date. Changed in the other language: Introduction."
-    assert said in editor.get(address).text
+    told = editor.get(address).text
+    assert said in told
+    assert "2 of 3 texts are translated (66%)." in told
+    assert '<del lang="en">What happened.</del>' in told
+    assert '<ins lang="en">Other.</ins>' in told
     screen = editor.get(reverse("cms_translation", args=[page.pk])).text
-    assert "<del>What happened.</del>" in screen
-    assert "<ins>Other.</ins>" in screen
+    assert '<del lang="en">What happened.</del>' in screen
+    assert '<ins lang="en">Other.</ins>' in screen
     other = editor.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).text
     assert "The Welsh version is out of date." in other
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages as django_messages
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -13,6 +15,8 @@ from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as stock
 
 from cms.admin.translations import panel  # noqa: F401  (registers hooks)
+from cms.admin.translations.page import behind
+from cms.language import counted
 from cms.language.choice import languages_of
 from cms.language.translating import refuse_in_words
 from cms.language.translations import (
@@ -95,21 +99,37 @@ def tell_of_the_other_language(request: HttpRequest, page: Page) -> None:
     other = state_of(page, "en" if own.language == "cy" else "cy")
     address = reverse("cms_translation", args=[page.pk])
     if own.state == TranslationState.STALE:
-        said = _("This page is out of date. Changed in the other language: %(parts)s.")
-        messages.warning(
-            request,
-            said % {"parts": ", ".join(own.changed)},
-            buttons=[messages.button(address, _("What changed"))],
-        )
+        _tell_what_changed(request, own, address)
     elif translation_into(page) is not None and own.state != TranslationState.READY:
-        said = _("%(done)d of %(total)d texts are translated.")
         messages.info(
             request,
-            said % {"done": own.done, "total": own.total},
+            _progress(own),
             buttons=[messages.button(address, _("What is missing"))],
         )
     else:
         _tell_of_other(request, other, address)
+
+
+def _tell_what_changed(request: HttpRequest, own: PageInLanguage, address: str) -> None:
+    """Above the texts, where they are translated: each part before and now."""
+    said = [
+        _("This page is out of date. Changed in the other language: %(parts)s.")
+        % {"parts": ", ".join(own.changed)}
+    ]
+    if translation_into(own.page) is not None:
+        said.append(_progress(own))
+    shown = {"words": behind(own), "since": own.since, "other": own.other}
+    detail = render_to_string("cms/admin/translations/changed.html", shown)
+    buttons = [messages.button(address, _("In both languages"))]
+    told = messages.render(" ".join(said), buttons, detail)
+    # Wagtail's own has no place for details.
+    django_messages.warning(request, told)
+
+
+def _progress(own: PageInLanguage) -> str:
+    said = _("%(done)d of %(texts)s are translated (%(per_cent)d%%).")
+    texts = counted(own.total, "testun")
+    return said % {"done": own.done, "texts": texts, "per_cent": own.per_cent}
 
 
 def _tell_of_other(request: HttpRequest, other: PageInLanguage, address: str) -> None:

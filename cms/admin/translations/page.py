@@ -45,6 +45,15 @@ def may_ask(user: Any, site: Site | None) -> bool:
     return user.is_superuser or bool(roles_at(user, site) & PUBLISH_ROLES)
 
 
+def behind(told: PageInLanguage) -> list[dict[str, str]]:
+    """What a page is out of date with: each part, its words before and now."""
+    words = getattr(told.page, "published_words", None)
+    if told.state != TranslationState.STALE or words is None:
+        return []
+    model = told.page.cached_content_type.model_class()
+    return [{**word, "part": part_name(model, word["field"])} for word in words.behind]
+
+
 @dataclass(frozen=True)
 class Side:
     """The page in one language, as the screen shows it."""
@@ -78,13 +87,7 @@ class Side:
     @property
     def behind(self) -> list[dict[str, str]]:
         """What the other language was published with differently since."""
-        words = getattr(self.told.page, "published_words", None)
-        if self.told.state != TranslationState.STALE or words is None:
-            return []
-        model = self.told.page.cached_content_type.model_class()
-        return [
-            {**word, "part": part_name(model, word["field"])} for word in words.behind
-        ]
+        return behind(self.told)
 
     @property
     def edit_url(self) -> str:

@@ -56,6 +56,16 @@ class PageInLanguage:
     pair_ready: bool = False
     equal: tuple[str, ...] = ()
 
+    @property
+    def other(self) -> str:
+        """The language of its pair."""
+        return "en" if self.language == "cy" else "cy"
+
+    @property
+    def per_cent(self) -> int:
+        """The share of the texts that are translated, rounded down."""
+        return 100 * self.done // self.total if self.total else 0
+
 
 def translation_states(site: Site) -> list[PageInLanguage]:
     """Every page of the site in every language that the site shows, in tree order.
