@@ -23,7 +23,10 @@ class Board:
     @property
     def uneven(self) -> list[Row]:
         """What is missing, out of date or the same, the oldest of a kind first."""
-        return [row for row in self.rows if not row.is_even]
+        found = [row for row in self.rows if not row.is_even]
+        kinds = list(dict.fromkeys(str(row.kind) for row in found))
+        now = timezone.now()
+        return sorted(found, key=lambda r: (kinds.index(str(r.kind)), r.since or now))
 
     @property
     def counts(self) -> dict[str, int]:

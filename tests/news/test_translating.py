@@ -12,6 +12,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from wagtail_localize.models import StringSegment, Translation
 
 from cms.models import Offer, PageLanguage
+from cms.publishing import own_words
 from cms.roles import Role
 from cms.visibility import visible_pages
 from pages.news.models import NewsIndexPage, NewsPage
@@ -149,7 +150,8 @@ def test_translating_under_an_untranslated_parent_is_refused_in_words(
     site: Site, editor: Client
 ) -> None:
     welsh = write_in_welsh(editor)
-    NewsIndexPage.objects.get(locale__language_code="en").delete()
+    with own_words():
+        NewsIndexPage.objects.get(locale__language_code="en").delete()
     answer = submit(editor, welsh)
 
     assert answer.url == reverse("cms_translation", args=[welsh.pk])
@@ -162,7 +164,8 @@ def test_one_click_makes_drafts_of_all_the_parents_that_are_missing(
     site: Site, editor: Client
 ) -> None:
     welsh = write_in_welsh(editor)
-    NewsIndexPage.objects.get(locale__language_code="en").delete()
+    with own_words():
+        NewsIndexPage.objects.get(locale__language_code="en").delete()
     shown = editor.get(reverse("cms_translation", args=[welsh.pk])).text
     assert "Create the English version" in shown
     assert "<li>Newyddion</li>" in shown

@@ -123,7 +123,7 @@ def test_the_parts_of_a_page_are_told_that_are_missing_stale_or_the_same(provisi
     publish_now(welsh)
     say_it_still_holds(page=page)
     assert told() == (equal, [("Introduction", equal)])
-    page.title, page.body = "Visits", [*page.body, block("Or write.")]
+    page.title, page.body = "Visits", [*page.body.raw_data, block("Or write.")]
     publish_now(page)
     assert told() == (stale, [("Content: Text", missing), ("Title", stale)])
 

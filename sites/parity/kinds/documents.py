@@ -1,7 +1,8 @@
 """Documents: what the readers of one language can open, those of the other can too."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,11 +22,14 @@ def documents(site: Site) -> Iterator[Pair]:
     linked from both is the same in both.
     """
     linked = _linked(site)
+    published = _published(site)
     titles = _titles(linked)
     for family in linked.values():
         english, welsh = family.get("en", {}), family.get("cy", {})
         for number in range(max(len(english), len(welsh))):
-            yield _pair(number, list(english.items()), list(welsh.items()), titles)
+            yield _pair(
+                number, list(english.items()), list(welsh.items()), titles, published
+            )
 
 
 Linked = dict[Any, dict[str, dict[str, int]]]
@@ -36,6 +40,7 @@ def _pair(
     english: list[tuple[str, int]],
     welsh: list[tuple[str, int]],
     titles: dict[str, str],
+    published: Mapping[int, dt.datetime],
 ) -> Pair:
     (en, en_page), (cy, cy_page) = (
         side[number] if number < len(side) else ("", 0) for side in (english, welsh)
@@ -46,6 +51,7 @@ def _pair(
         en=en,
         cy=cy,
         url=reverse("wagtailadmin_pages:edit", args=[cy_page or en_page]),
+        since=published.get(en_page or cy_page),
     )
 
 
@@ -67,6 +73,13 @@ def _linked(site: Site) -> Linked:
         key, language = known[page]
         linked[key][language][document] = int(page)
     return linked
+
+
+def _published(site: Site) -> dict[int, dt.datetime]:
+    """When each page was last published: since then at most."""
+    root = site.root_page.path[:SERVICE_ROOT_PATH]
+    pages = Page.objects.filter(path__startswith=root, last_published_at__isnull=False)
+    return dict(pages.values_list("pk", "last_published_at"))
 
 
 def _titles(linked: Linked) -> dict[str, str]:

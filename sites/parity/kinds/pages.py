@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +14,15 @@ from cms.language.translations import (
     TranslationState,
     translation_states,
 )
-from sites.parity.rows import Row
+from sites.parity.kinds.parts import (
+    DESCRIPTION,
+    behind,
+    repeats,
+    without,
+    words_of_half,
+)
+from sites.parity.rows import Part, Row
 
-DESCRIPTION = "image_alt"
 NOT_READ = {TranslationState.MISSING, TranslationState.DRAFT, TranslationState.HALF}
 
 
@@ -44,14 +49,19 @@ def _page(halves: dict[str, PageInLanguage]) -> Row:
             return _row(half, Evenness.MISSING)
     for half in halves.values():
         if half.state == TranslationState.STALE:
-            return _row(half, Evenness.STALE)
-    welsh = halves["cy"]
-    if welsh.state != TranslationState.SAME and _say_the_same(halves):
-        return _row(welsh, Evenness.EQUAL)
+            return _row(half, Evenness.STALE, behind(half))
+    english, welsh = halves["en"], halves["cy"]
+    if TranslationState.SAME in (english.state, welsh.state):
+        return _row(welsh, Evenness.EVEN)
+    for half, other in ((welsh, english), (english, welsh)):
+        if missing := without(half, other):
+            return _row(half, Evenness.MISSING, missing)
+    if welsh.equal or _say_the_same(halves):
+        return _row(welsh, Evenness.EQUAL, repeats(welsh))
     return _row(welsh, Evenness.EVEN)
 
 
-def _row(half: PageInLanguage, evenness: Evenness) -> Row:
+def _row(half: PageInLanguage, evenness: Evenness, parts: tuple[Part, ...] = ()) -> Row:
     return Row(
         kind=_("Page"),
         name=half.page.title,
@@ -60,7 +70,7 @@ def _row(half: PageInLanguage, evenness: Evenness) -> Row:
         language=half.language,
         since=half.since,
         url=reverse(SCREEN, args=[half.page.pk]),
-        changed=half.changed,
+        parts=parts,
     )
 
 
@@ -74,12 +84,7 @@ def _say_the_same(halves: dict[str, PageInLanguage]) -> bool:
 
 
 def _texts(half: PageInLanguage) -> list[str]:
-    return [word["text"] for word in _words(half) if word["text"]]
-
-
-def _words(half: PageInLanguage) -> list[Any]:
-    kept = getattr(half.page, "published_words", None)
-    return list(kept.words) if kept else []
+    return [word["text"] for word in words_of_half(half) if word["text"]]
 
 
 def _descriptions(halves: dict[str, PageInLanguage]) -> Iterator[Row]:
@@ -92,11 +97,12 @@ def _descriptions(halves: dict[str, PageInLanguage]) -> Iterator[Row]:
         en=said["en"],
         cy=said["cy"],
         url=_edit(halves["cy" if said["en"] else "en"].page),
+        since=max((h.since for h in halves.values() if h.since), default=None),
     )
     if not pair.is_empty:
         yield Row.of(pair, name_in="en")
 
 
 def _description(half: PageInLanguage) -> str:
-    found = (w["text"] for w in _words(half) if w["field"] == DESCRIPTION)
+    found = (w["text"] for w in words_of_half(half) if w["field"] == DESCRIPTION)
     return next(found, "")

@@ -36,7 +36,7 @@ def service_settings(site: Site) -> Iterator[Pair]:
             cy=getattr(service, f"{name}_cy"),
             url=_address(f"{name}_{behind or 'cy'}"),
             stale=behind,
-            since=since,
+            since=since or last_changed(name, changes),
             may_be_equal=name in MAY_BE_EQUAL,
         )
 
@@ -99,6 +99,14 @@ def fallen_behind(
             behind, since = other, at
         last = (language, at)
     return behind, since
+
+
+def last_changed(
+    name: str, changes: Iterable[tuple[str, dt.datetime]]
+) -> dt.datetime | None:
+    """When either language was last changed: it is as it is since then, if at all."""
+    halves = (f"{name}_en", f"{name}_cy")
+    return max((at for field, at in changes if field in halves), default=None)
 
 
 def _changes_of(site: Site) -> list[tuple[str, dt.datetime]]:
