@@ -19,6 +19,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.utils import timezone
 
 from cms.activation import CannotSwitch, disable, enable
+from cms.language import long_date
 from cms.mail import OutboundEmail
 from cms.mail.rendering import rendered
 from cms.plugins import installed_plugins
@@ -103,7 +104,7 @@ def test_whoever_wants_to_foster_stands_in_the_inbox(on_and_off, client_at):
     page = "/cy/dechrau-maethu/"
 
     visitor.post(f"{page}ystafell/", {"room": "yes"})
-    visitor.post(f"{page}cyrraedd/", ENQUIRY)
+    visitor.post(f"{page}cyrraedd/", {**ENQUIRY, "phone": ""})
     visitor.post(f"{page}gwirio/", {})
     coordinator = make_staff(gwynedd, Role.COORDINATOR)
     inbox = client_at(gwynedd, coordinator).get("/admin/fostering/")
@@ -113,6 +114,9 @@ def test_whoever_wants_to_foster_stands_in_the_inbox(on_and_off, client_at):
     assert answers[0] == ("Do you have a spare bedroom?", "Oes")
     assert case.reference in inbox.content.decode()
     assert (case.display_name, case.language) == (ENQUIRY["name"], "cy")
+    mail = rendered(OutboundEmail.objects.get(template="fostering/started"))
+    assert mail.to == ENQUIRY["email"]
+    assert f"erbyn {long_date(case.answer_by, 'cy')}" in mail.text
 
 
 def test_switched_off_it_tells_the_service_what_it_keeps(on_and_off):

@@ -30,7 +30,7 @@ class Fostering(Plugin):
     facts = {"enquiries_open": "queries.is_open"}
     pairs = ("pairs.allowances",)
     offers = ("models.FosteringStory",)
-    mails = ("received", "still_waiting")
+    mails = ("received", "started", "still_waiting")
     personal_data = ("models.Enquiry",)
     starter = "starter.pages"
     demo = "demo.load"

@@ -1,16 +1,17 @@
-"""Starting to foster as a journey: two short screens, then check and send."""
+"""Starting to foster: three screens, one of them only for some; then check and send."""
 
 from django.utils.translation import gettext_lazy as _
 
+from acme_fostering.exits import NO_ROOM, leave_without_room
 from acme_fostering.services import receive_start
-from cms.theme.forms import EmailField, TextField, YesNoField
+from acme_fostering.terms import KEEPINGS, TO_CARERS
+from cms.theme.forms import YesNoField
 from forms.journeys.declaring import Journey, Section, Step
 from forms.journeys.forms import StepForm
+from forms.journeys.reaching import ReachForm
 
 
 class RoomForm(StepForm):
-    """A room of their own: what every foster child needs."""
-
     room = YesNoField(
         label=_("Do you have a spare bedroom?"),
         pair="oes",
@@ -18,30 +19,24 @@ class RoomForm(StepForm):
     )
 
 
-class ReachForm(StepForm):
-    """Who they are, and where to answer."""
-
-    name = TextField(
-        label=_("Your full name"),
-        missing=_("Enter your full name"),
-        autocomplete="name",
-        spellcheck=False,
-    )
-    email = EmailField(
-        label=_("An email address for our answer"),
-        missing=_("Enter an email address for our answer"),
+class SpaceForm(StepForm):
+    space = YesNoField(
+        label=_("Could you make a room free within a year?"),
+        pair="gallaf",
+        missing=_("Say whether you could make a room free within a year"),
     )
 
 
 JOURNEY = Journey(
     kind="fostering",
-    sections=[Section(key="you", title=_("You and your home"))],
     steps=[
+        Step(key="room", slugs={"en": "room", "cy": "ystafell"}, form_class=RoomForm),
         Step(
-            key="room",
-            slugs={"en": "room", "cy": "ystafell"},
-            form_class=RoomForm,
-            section="you",
+            key="space",
+            slugs={"en": "space", "cy": "lle"},
+            form_class=SpaceForm,
+            shown_if=lambda now: now.answers.get("room") is False,
+            leads_out=leave_without_room,
         ),
         Step(
             key="reach",
@@ -49,8 +44,13 @@ JOURNEY = Journey(
             form_class=ReachForm,
             title=_("How we can reach you"),
             section="you",
+            guidance="fostering/guidance/reach.html",
         ),
     ],
+    sections=[Section(key="you", title=_("About you"))],
+    exits=[NO_ROOM],
     submit=receive_start,
+    answer_times=[TO_CARERS],
+    keepings=KEEPINGS,
     minutes=2,
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import register_setting
@@ -11,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from acme_fostering.blocks import TipBlock
+from cms.language import long_date
 from cms.models import (
     ArticleIndexPage,
     OfferableArticlePage,
@@ -20,6 +22,7 @@ from cms.models import (
 )
 from cms.privacy import EncryptedModel, EncryptedTextField
 from cms.visibility import visible_pages
+from forms.casework.models import Case
 from forms.journeys.pages import JourneyPage
 
 PARENTS = ["authorities.HomePage", "standard_pages.StandardPage"]
@@ -47,6 +50,13 @@ class FosteringPage(JourneyPage):
 
     class Meta:
         verbose_name = _("form to start fostering")
+
+    def confirmation(self, receipt: Any) -> dict[str, Any]:
+        """By when we get in touch, said again where somebody has just sent."""
+        case = Case.objects.get(kind="fostering", reference=receipt.reference)
+        day = long_date(case.answer_by, get_language())
+        words = gettext("We will be in touch by %(date)s.") % {"date": day}
+        return {"mailed_to": case.email, "next_steps": [words]}
 
 
 class FosteringStoriesPage(ArticleIndexPage):

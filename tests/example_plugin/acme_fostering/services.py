@@ -1,13 +1,17 @@
 """What happens: somebody asks, somebody starts, the plugin is switched off."""
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Site
 
 from acme_fostering.models import Enquiry
 from acme_fostering.queries import is_open
+from acme_fostering.terms import TO_CARERS
 from cms.mail import queue_mail
+from forms.casework.notices import acknowledge
 from forms.casework.services import open_case
 from forms.journeys.submission import Submission
+from forms.journeys.terms import answer_day
 from sites.models import Service
 
 
@@ -28,7 +32,13 @@ def receive_enquiry(
     enquiry = Enquiry.objects.create(
         site=site, name=name, email=email, language=language
     )
-    _acknowledge(site, name, email, language)
+    queue_mail(
+        site=site,
+        to=email,
+        template="fostering/received",
+        language=language,
+        context={"name": name},
+    )
     return enquiry
 
 
@@ -38,16 +48,19 @@ def receive_start(submission: Submission) -> str:
     Called in the transaction of sending: rows and mails in the outbox, nothing else.
     """
     answers, site = submission.answers, submission.site
+    answer_by = answer_day(site, "fostering", TO_CARERS, timezone.now())
     case = open_case(
         site=site,
         kind="fostering",
         language=submission.language,
         display_name=answers["name"],
         email=answers["email"],
+        phone=answers["phone"],
         answers=submission.snapshot,
         flags=submission.flags,
+        answer_by=answer_by,
     )
-    _acknowledge(site, answers["name"], answers["email"], submission.language)
+    acknowledge(case, template="fostering/started", answer_by=answer_by)
     return case.reference
 
 
@@ -63,13 +76,3 @@ def tell_what_waits(*, site: Site) -> None:
             language=service.language_for_anyone(),
             context={"count": kept},
         )
-
-
-def _acknowledge(site: Site, name: str, email: str, language: str) -> None:
-    queue_mail(
-        site=site,
-        to=email,
-        template="fostering/received",
-        language=language,
-        context={"name": name},
-    )
