@@ -11,7 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Site
 
 from cms.admin.features import may_roll_out
-from sites.entry import log_screen
+from sites.entry import admin_language, log_screen
 from sites.entry.sso import screens
 
 
@@ -44,7 +44,20 @@ def add_addresses() -> list[Any]:
             "single-sign-on/", screens.ProvidersView.as_view(), name="entry_providers"
         ),
         path("single-sign-on/<int:site_id>/", one, name="entry_provider"),
+        path(
+            "language/<str:language>/",
+            admin_language.turn,
+            name="entry_admin_language",
+        ),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def add_language_to_menu() -> MenuItem:
+    """The other language, last in everybody's menu."""
+    return admin_language.LanguageMenuItem(
+        "", "", name="language", icon_name="globe", order=20_000
+    )
 
 
 @hooks.register("register_settings_menu_item")
