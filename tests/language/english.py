@@ -20,6 +20,7 @@ _LEFT_OUT = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+@cache
 def is_english(text: str) -> bool:
     """Whether `text` was never translated: addresses and figures are no English."""
     if text in SAME_IN_BOTH:

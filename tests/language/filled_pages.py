@@ -8,6 +8,7 @@ from pages.standard_pages.models import StandardPage
 from tests.factories import home_of, publish
 from tests.news.factories import make_news
 
+ENGLISH_QUOTATION = "It was fun"
 MORE_THAN_A_PAGE_OF_NEWS = 11
 _ITEM = {"heading": "Siarad gyda ni", "html": "<p>Rydym yn gwrando.</p>"}
 
@@ -25,7 +26,7 @@ def page_of_every_block(site: Site) -> Any:
     page = StandardPage(title="Pob math o floc", slug="pob-bloc", intro="Popeth.")
     page.body = [
         ("text", "<p>Testun ar dudalen.</p>"),
-        ("quote", {"text": "It was fun", "by": "Mari", "language": "en"}),
+        ("quote", {"text": ENGLISH_QUOTATION, "by": "Mari", "language": "en"}),
         ("callout", {"heading": "Da gwybod", "html": "<p>Mae’n rhad.</p>"}),
         ("steps", {"items": [_ITEM]}),
         ("cards", {"items": [card]}),

@@ -4,6 +4,7 @@ It listens where all ways meet: the catalogue itself is asked by gettext, pgette
 their lazy and counting forms, and by the tags of templates.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 from tests.language.same_in_both import SAME_IN_BOTH
 
 CONTEXT_ENDS = "\x04"
+_FILLED_IN = re.compile(r"%\(\w+\)\w|\{\w*\}")
 
 
 @dataclass
@@ -37,7 +39,8 @@ class Heard:
 
 
 def _says_something(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)
+    """Whether there are words beside what is filled in."""
+    return any(letter.isalpha() for letter in _FILLED_IN.sub("", text))
 
 
 @contextmanager

@@ -1,9 +1,12 @@
 """What of answers in Welsh is English, and what leaves its words to the browser."""
 
 from bs4 import BeautifulSoup
+from wagtail.models import Page
 
 from tests.language.english import is_english
+from tests.language.filled_pages import ENGLISH_QUOTATION
 from tests.language.reading import parts_of, parts_of_feed
+from tests.language.unmarked import UNMARKED
 from tests.language.visiting import is_html
 
 
@@ -31,11 +34,27 @@ def english_pages(answers):
     What browsers say of a form is in their own language: our forms ask them nothing.
     """
     assert [a.request["PATH_INFO"] for a in answers if asks_the_browser(a)] == []
+    return english_screens(answers)
+
+
+def english_screens(answers):
+    """The same of screens whose forms are not ours."""
     found = {}
     for answer in answers:
         for text in english_parts(answer.text) if is_html(answer) else ():
             found.setdefault(text, []).append(answer.request["PATH_INFO"])
     return found
+
+
+def read_by(*people):
+    """What they read in English, but for what pages say and nobody can translate."""
+    read = english_screens([answer for one in people for answer in one.answers])
+    titles = {ENGLISH_QUOTATION, *Page.objects.values_list("title", flat=True)}
+    return {
+        text: where
+        for text, where in read.items()
+        if text not in UNMARKED and not titles & {text, text.removesuffix(" Saesneg")}
+    }
 
 
 def asks_the_browser(answer):

@@ -8,4 +8,10 @@ SAME_IN_BOTH: dict[str, str] = {
     "Ni allwn ddeall y cais hwn · We cannot understand this request": (
         "the title of a page in both languages: whose host it is, is not known"
     ),
+    "Tag": "Welsh too",
+    "logo": "Welsh too",
+    "person": "Welsh too",
+    "Person": "Welsh too",
+    "system": "Welsh too",
+    "%s MB": "a unit",
 }

@@ -32,7 +32,6 @@ from tests.hub_news.factories import make_accepted, make_hub_news
 from tests.journeys.walking import Applicant
 from tests.language.english import is_english
 from tests.language.filled_pages import much_news, page_of_every_block
-from tests.language.hearing import hearing
 from tests.language.judging import english_feeds, english_pages, english_parts
 from tests.language.mails import EVERY_MAIL, templates_of_mails
 from tests.language.signing_in import (
@@ -46,12 +45,6 @@ from tests.language.visiting import pages_from, said_by
 from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def heard():
-    with hearing() as heard:
-        yield heard
 
 
 @pytest.fixture
