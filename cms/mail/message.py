@@ -13,6 +13,9 @@ def message_of(email: OutboundEmail) -> EmailMultiAlternatives:
     heads = letterheads_of(email)
     names = (" ".join(head.service_name.split()) for head in heads)  # On one line.
     name = " / ".join(dict.fromkeys(names))
+    # Where a mail can be stopped, mail programs offer it: the address asks first.
+    stop = email.context.get(heads[0].language, {}).get("keeping_url", "")
+    unsubscribe = {"List-Unsubscribe": f"<{stop}>"} if stop else {}
     message = EmailMultiAlternatives(
         subject=email.subject,
         body=email.text,
@@ -23,6 +26,7 @@ def message_of(email: OutboundEmail) -> EmailMultiAlternatives:
             "Message-ID": email.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": ", ".join(head.language for head in heads),
+            **unsubscribe,
         },
     )
     message.attach_alternative(email.html, "text/html")

@@ -1,22 +1,18 @@
-"""Reference numbers that can be read out on the telephone: GWY-7KM-4R2X.
-
-The alphabet leaves out what looks or sounds alike. The last sign checks the others: one
-wrong sign, or two signs swapped, is always noticed.
-"""
-
-import secrets
+"""Reference numbers that can be read out on the telephone: GWY-7KM-4R2X."""
 
 from wagtail.models import Site
 
-ALPHABET = "2346789CDFHJKMNPQRTVWXY"  # 23 signs: a prime, so that every slip shows.
+from cms.spoken_codes import ALPHABET, are_right, new_signs, tidied
+
+__all__ = ["ALPHABET", "RANDOM_SIGNS", "check_reference", "new_reference"]
+
 RANDOM_SIGNS = 6
 _BODY = RANDOM_SIGNS + 1
 
 
 def new_reference(site: Site) -> str:
     """A new reference with the prefix of the site's authority."""
-    random = "".join(secrets.choice(ALPHABET) for _sign in range(RANDOM_SIGNS))
-    return _written(site.profile.reference_prefix, random + _check_sign(random))
+    return _written(site.profile.reference_prefix, new_signs(RANDOM_SIGNS))
 
 
 def check_reference(text: str) -> str:
@@ -24,22 +20,11 @@ def check_reference(text: str) -> str:
 
     Spaces, hyphens and small letters do not matter.
     """
-    signs = "".join(sign for sign in text.upper() if sign not in " -\u2010\u2011\u2013")
+    signs = tidied(text)
     prefix, body = signs[:-_BODY], signs[-_BODY:]
     if not 1 <= len(prefix) <= 4 or not prefix.isalnum() or not prefix.isascii():
         return ""
-    if any(sign not in ALPHABET for sign in body):
-        return ""
-    if _check_sign(body[:-1]) != body[-1]:
-        return ""
-    return _written(prefix, body)
-
-
-def _check_sign(random: str) -> str:
-    weighted = (
-        weight * ALPHABET.index(sign) for weight, sign in enumerate(random, start=2)
-    )
-    return ALPHABET[-sum(weighted) % len(ALPHABET)]
+    return _written(prefix, body) if are_right(body) else ""
 
 
 def _written(prefix: str, body: str) -> str:

@@ -28,6 +28,9 @@ SCREEN_SLUGS: dict[str, Slugs] = {
     "sent": {"en": "sent", "cy": "wedi-anfon"},
     "save": {"en": "save", "cy": "cadw"},
     "resume": {"en": "resume", "cy": "parhau"},
+    "code": {"en": "come-back", "cy": "dod-yn-ol"},
+    "delete": {"en": "delete", "cy": "dileu"},
+    "reminder": {"en": "reminder", "cy": "nodyn-atgoffa"},
 }
 
 

@@ -8,7 +8,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from cms.theme.forms import Choice, ConfirmField, Divider, EmailField, GovukForm
+from cms.theme.forms import (
+    Choice,
+    ConfirmField,
+    Divider,
+    EmailField,
+    GovukForm,
+    TextField,
+)
 from forms.journeys.declaring import Situation, Words
 from forms.journeys.young import speak_to_young
 
@@ -74,6 +81,23 @@ class DeclarationForm(GovukForm):
             )
         else:
             del self.fields["declaration"]
+
+
+class CodeForm(GovukForm):
+    """The code that somebody wrote down when they stopped."""
+
+    own_heading = False
+
+    code = TextField(
+        label=_("Your code"),
+        hint=_("Like 7KM4-R2X9-CDF. Capitals and hyphens do not matter."),
+        missing=_("Enter your code"),
+        max_length=40,
+        width=20,
+        autocomplete="off",
+        spellcheck=False,
+        autocapitalize="characters",
+    )
 
 
 class SaveForm(GovukForm):

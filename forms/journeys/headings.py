@@ -31,6 +31,34 @@ HEADINGS: dict[str, Pair] = {
         _("Carry on where you stopped"),
         pgettext_lazy("to a young person", "Carry on where you stopped"),
     ),
+    "code": (
+        _("Come back to your answers"),
+        pgettext_lazy("to a young person", "Come back to your answers"),
+    ),
+    "code_given": (
+        _("Write down your code"),
+        pgettext_lazy("to a young person", "Write down your code"),
+    ),
+    "delete": (
+        _("Delete what you have written?"),
+        pgettext_lazy("to a young person", "Delete what you have written?"),
+    ),
+    "deleted": (
+        _("We keep nothing of what you wrote"),
+        pgettext_lazy("to a young person", "We keep nothing of what you wrote"),
+    ),
+    "delete_sent": (
+        _("You have already sent this"),
+        pgettext_lazy("to a young person", "You have already sent this"),
+    ),
+    "reminder": (
+        _("Your saved answers"),
+        pgettext_lazy("to a young person", "Your saved answers"),
+    ),
+    "reminder_off": (
+        _("We will not remind you"),
+        pgettext_lazy("to a young person", "We will not remind you"),
+    ),
     "link_used": _alike(_("This link has been used")),
     "link_expired": _alike(_("This link no longer works")),
     "sent_elsewhere": _alike(_("Looking for your reference number?")),

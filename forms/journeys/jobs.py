@@ -1,4 +1,4 @@
-"""What the journeys do by themselves: throw old drafts away."""
+"""What the journeys do by themselves: remind of drafts, throw old ones away."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cms.schedule import job
 from forms.journeys.models import Draft, ResumeLink
+from forms.journeys.reminding import remind_all
 
 # Long enough that a link found in an old mail still answers "its time has passed".
 KEEP_LINKS = timedelta(days=365)
@@ -20,3 +21,9 @@ def purge_drafts() -> None:
         expires_at__lte=now, site__profile__suspended_at__isnull=True
     ).delete()
     ResumeLink.objects.filter(expires_at__lte=now - KEEP_LINKS).delete()
+
+
+@job(every=timedelta(hours=1))
+def remind_of_drafts() -> None:
+    """Write once to whoever saved answers that will be deleted in a few days."""
+    remind_all()

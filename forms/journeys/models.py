@@ -25,6 +25,10 @@ class Draft(EncryptedModel, SiteOwned):
     flags = models.JSONField(default=list)
     campaign = models.CharField(max_length=40, blank=True)
     saved_to = EncryptedTextField(blank=True, default="")
+    # A keyed hash (cms.privacy.blind_index): the code itself is on paper alone.
+    code_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    wants_reminder = models.BooleanField(default=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
     expires_at = models.DateTimeField(db_index=True)

@@ -106,6 +106,17 @@ NOTICES: dict[str, tuple[Words, Words]] = {
             " without it: your earlier answers are kept.",
         ),
     ),
+    "tried": (
+        _(
+            "Too many codes have been tried from your network. Your answers are kept."
+            " Please wait an hour and try again, or ring us."
+        ),
+        pgettext_lazy(
+            "to a young person",
+            "Too many codes have been tried from your network. Your answers are kept."
+            " Please wait an hour and try again, or ring us.",
+        ),
+    ),
     "saved": (
         _("We have sent you the link."),
         pgettext_lazy("to a young person", "We have sent you the link."),

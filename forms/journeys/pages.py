@@ -19,6 +19,9 @@ from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
 from forms.journeys.terms import note_of
 from sites.models import Service
 
+WITH_TOKEN = ("resume", "delete", "reminder")
+WITHOUT_TOKEN = ("check", "sent", "save", "code", "delete")
+
 
 class JourneyPage(PluginPage):
     """A page that starts a journey; the steps are addresses under it.
@@ -89,13 +92,14 @@ class JourneyPage(PluginPage):
             raise Http404
         first, *rest = path_components
         language = self.locale.language_code
-        if rest:
-            if len(rest) > 1 or first != SCREEN_SLUGS["resume"][language]:
-                raise Http404
-            return RouteResult(self, kwargs={"screen": "resume", "token": rest[0]})
-        for screen in ("check", "sent", "save"):
+        if len(rest) > 1:
+            raise Http404
+        for screen in WITH_TOKEN if rest else WITHOUT_TOKEN:
             if first == SCREEN_SLUGS[screen][language]:
-                return RouteResult(self, kwargs={"screen": screen})
+                token = {"token": rest[0]} if rest else {}
+                return RouteResult(self, kwargs={"screen": screen, **token})
+        if rest:
+            raise Http404
         part = self.journey.by_slug.get((language, first))
         if part is None:
             raise Http404
@@ -111,9 +115,12 @@ class JourneyPage(PluginPage):
         return SCREENS[screen](page=self, request=request, **what).respond()
 
     def address(
-        self, request: HttpRequest, where: str = "start", token: str = ""
+        self, request: HttpRequest | None, where: str = "start", token: str = ""
     ) -> str:
-        """The path of one of its screens, or of the step or exit with that key."""
+        """The path of one of its screens, or of the step or exit with that key.
+
+        Without a request where a job writes to somebody.
+        """
         language = self.locale.language_code
         return address_under(self, request, language, self.parts(where), token)
 
@@ -127,7 +134,7 @@ class JourneyPage(PluginPage):
 
 
 def address_under(
-    page: Page, request: HttpRequest, language: str, slugs: Any, token: str = ""
+    page: Page, request: HttpRequest | None, language: str, slugs: Any, token: str = ""
 ) -> str:
     """The path of what has these slugs under `page`, which is in `language`.
 

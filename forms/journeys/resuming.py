@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,12 @@ from wagtail.models import Site
 
 from cms.mail import queue_mail
 from forms.journeys.drafts import SAVED_LIFE, open_elsewhere
+from forms.journeys.keeping import keeping_token
 from forms.journeys.models import Draft, ResumeLink
 from forms.journeys.reaching import writing_language
+
+Address = Callable[[str, str], str]
+"""Makes the absolute address of a screen, by its name, for a token."""
 
 
 class LinkUsed(Exception):
@@ -22,44 +27,50 @@ class LinkUsed(Exception):
 @sensitive_variables("to")
 @transaction.atomic
 def mail_link(
-    *,
-    draft: Draft,
-    to: str,
-    language: str,
-    address: Callable[[str], str],
-    young: bool = False,
-) -> ResumeLink:
+    *, draft: Draft, to: str, language: str, address: Address, young: bool = False
+) -> None:
     """Queue a mail with a link to the draft, and keep the draft as long as the link.
 
     `language` is the one they read: the mail goes in it unless they chose another.
-    `address` makes the absolute address of the page for a token.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
-    token = secrets.token_urlsafe(32)
-    expires_at = timezone.now() + SAVED_LIFE
-    link = ResumeLink.objects.create(
-        site=locked.site,
-        kind=locked.kind,
-        draft=locked,
-        token_hash=_hash(token),
-        expires_at=expires_at,
-    )
     locked.saved_to = to
     locked.language = language
-    locked.expires_at = expires_at
+    locked.expires_at = timezone.now() + SAVED_LIFE
     locked.save()
+    write_to(locked, template="journeys/resume", address=address, young=young)
+
+
+@sensitive_variables()
+def write_to(draft: Draft, *, template: str, address: Address, young: bool) -> None:
+    """Queue a mail of ours about a saved draft: a new link to it, and how to end it."""
     queue_mail(
-        site=locked.site,
-        to=to,
-        template="journeys/resume",
-        language=writing_language(locked.answers, language),
+        site=draft.site,
+        to=draft.saved_to,
+        template=template,
+        language=writing_language(draft.answers, draft.language),
         context={
-            "url": address(token),
-            "expires_on": timezone.localdate(expires_at),
+            "url": address("resume", new_link(draft, expires_at=draft.expires_at)),
+            "expires_on": timezone.localdate(draft.expires_at),
+            "keeping_url": address("reminder", keeping_token(draft)),
+            "draft": draft.row_key.hex,  # Deleting the answers finds the mail by it.
             "young": young,
         },
     )
-    return link
+
+
+@sensitive_variables()
+def new_link(draft: Draft, *, expires_at: datetime) -> str:
+    """Make a link to the draft; returns its token, of which we keep the hash."""
+    token = secrets.token_urlsafe(32)
+    ResumeLink.objects.create(
+        site=draft.site,
+        kind=draft.kind,
+        draft=draft,
+        token_hash=_hash(token),
+        expires_at=expires_at,
+    )
+    return token
 
 
 def find_link(*, site: Site, kind: str, token: str) -> ResumeLink | None:

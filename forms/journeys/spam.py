@@ -22,7 +22,13 @@ _SIGNER = signing.Signer(salt="journeys.shown")
 
 HOUR = 3600
 # (one address, one site) in an hour.
-LIMITS = {"begin": (60, 3000), "send": (20, 1000), "mail": (6, 500)}
+LIMITS = {
+    "begin": (60, 3000),
+    "send": (20, 1000),
+    "mail": (6, 500),
+    "code": (20, 1000),
+    "try": (12, 300),
+}
 
 
 def shown_now() -> str:

@@ -11,7 +11,10 @@ from tests.journeys.walking import Applicant
 
 pytestmark = pytest.mark.django_db
 
-SCREENS = ("", "postcode", "check", "save", "sent", "not-yet", "resume/x")
+SCREENS = (
+    *("", "postcode", "check", "save", "sent", "not-yet", "resume/x"),
+    *("come-back", "delete", "delete/x", "reminder/x"),
+)
 
 
 @pytest.fixture

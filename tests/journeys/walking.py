@@ -48,6 +48,8 @@ WELSH = {
     "check": "gwirio",
     "sent": "wedi-anfon",
     "save": "cadw",
+    "come-back": "dod-yn-ol",
+    "delete": "dileu",
 }
 _HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"')
 

@@ -2,7 +2,10 @@
 
 from forms.journeys.screens.base import Screen
 from forms.journeys.screens.check import CheckScreen
+from forms.journeys.screens.code import CodeScreen
+from forms.journeys.screens.delete import DeleteScreen
 from forms.journeys.screens.exit import ExitScreen
+from forms.journeys.screens.reminder import ReminderScreen
 from forms.journeys.screens.resume import ResumeScreen
 from forms.journeys.screens.save import SaveScreen
 from forms.journeys.screens.sent import SentScreen
@@ -15,6 +18,9 @@ SCREENS: dict[str, type[Screen]] = {
     "check": CheckScreen,
     "save": SaveScreen,
     "resume": ResumeScreen,
+    "code": CodeScreen,
+    "delete": DeleteScreen,
+    "reminder": ReminderScreen,
     "sent": SentScreen,
     "exit": ExitScreen,
 }

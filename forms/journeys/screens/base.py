@@ -33,8 +33,10 @@ class Screen:
 
     template = ""
     private = True
-    is_about_what_was_sent = False
+    shown_when_closed = False
     """Whether it is shown although the form has closed since."""
+    for_who_has_begun = False
+    """Whether it is shown while the form is paused, to a browser without a draft."""
 
     def __init__(
         self, *, page: "JourneyPage", request: HttpRequest, **what: Any
@@ -134,6 +136,17 @@ class Screen:
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         """The slugs of this screen, and its token if it has one."""
         return None, ""
+
+    def welcome_back(self, key: str) -> HttpResponse:
+        """Let this browser keep the draft's key, and go on where it stopped."""
+        if self.receipt:
+            answer = self.redirect("sent")
+        else:
+            missing = self.walk.missing
+            where = missing.key if missing else "check"
+            answer = self.redirect(where, notice="welcome")
+        cookies.give_key(answer, self.journey.kind, key)
+        return answer
 
     def words(self, key: str) -> str | Promise:
         """A notice, in the words for whoever reads."""

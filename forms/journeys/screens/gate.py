@@ -22,10 +22,10 @@ def not_open(screen: "Screen") -> HttpResponse | None:
     if may_begin(service, kind):
         return None
     missing = bool(service.missing_to_open())
-    if not missing and screen.is_about_what_was_sent:
+    if not missing and screen.shown_when_closed:
         return None
     draft = screen.draft
-    if may_send(service, kind) and draft:
+    if may_send(service, kind) and (draft or screen.for_who_has_begun):
         return None
     terms = service.terms_of(kind)
     why = "unready" if missing else terms.state.value
@@ -37,6 +37,7 @@ def not_open(screen: "Screen") -> HttpResponse | None:
         message="" if missing else terms.message_in(screen.language),
         kept_until=draft.expires_at if draft and not screen.receipt else None,
         check_url=screen.address("check") if terms.state == Opening.PAUSED else "",
+        code_url=screen.address("code") if terms.state == Opening.PAUSED else "",
     )
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

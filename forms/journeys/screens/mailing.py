@@ -24,7 +24,6 @@ class MailingScreen(Screen):
             young=self.is_young,
         )
 
-    def link_address(self, token: str) -> str:
-        """The absolute address to which the mailed link leads."""
-        path = self.page.address(self.request, "resume", token)
-        return site_url(self.site, path)
+    def link_address(self, where: str, token: str) -> str:
+        """The absolute address to which a mailed link leads."""
+        return site_url(self.site, self.page.address(self.request, where, token))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.http import Http404, HttpResponse
 
-from forms.journeys import cookies, drafts
+from forms.journeys import drafts
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Draft, ResumeLink
 from forms.journeys.resuming import LinkUsed, find_link, follow
@@ -53,16 +53,7 @@ class ResumeScreen(MailingScreen):
             key = follow(self.link)
         except LinkUsed:
             return self.used()
-        answer = self.go_on()
-        cookies.give_key(answer, self.journey.kind, key)
-        return answer
-
-    def go_on(self) -> HttpResponse:
-        """To the first question that is still to answer, or to the end."""
-        if self.receipt:
-            return self.redirect("sent")
-        missing = self.walk.missing
-        return self.redirect(missing.key if missing else "check", notice="welcome")
+        return self.welcome_back(key)
 
     def mail_another(self) -> HttpResponse:
         """Send a new link to the address to which this one went."""

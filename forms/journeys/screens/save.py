@@ -1,4 +1,4 @@
-"""Save and come back later: a link by mail."""
+"""Save and come back later: a link by mail, or a code on paper."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,9 +6,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from cms.mail import site_url
+from forms.journeys import spam
+from forms.journeys.codes import give_code
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.forms import SaveForm
+from forms.journeys.models import Draft
 from forms.journeys.screens.mailing import MailingScreen
 
 
@@ -37,12 +41,28 @@ class SaveScreen(MailingScreen):
             return self.once_more(self.show(form, notice=self.words("again")))
         if self.receipt or self.draft is None:
             return self.get()
+        if "code" in self.request.POST:
+            return self.give_code(self.draft)
         if not form.is_valid():
             return self.show(form)
         if self.mails_too_much():
             return self.show(form, status=429, notice=self.words("busy"))
         self.mail_link(self.draft, to=form.cleaned_data["email"])
         return self.redirect("save", sent="1")
+
+    def give_code(self, draft: Draft) -> HttpResponse:
+        """A code to write down. It is shown once: we keep no more than its hash."""
+        if spam.is_over_limit(self.request, site_id=self.site.pk, doing="code"):
+            form = SaveForm(young=self.is_young)
+            return self.show(form, status=429, notice=self.words("busy"))
+        return self.render(
+            template="journeys/code_given.html",
+            code=give_code(draft=draft, language=self.language),
+            code_url=site_url(self.site, self.address("code")),
+            expires_at=draft.expires_at,
+            continue_url=self.continue_address(),
+            delete_url=self.address("delete"),
+        )
 
     def known_address(self) -> str:
         """An address they have given already, to save them typing it again."""
@@ -58,6 +78,7 @@ class SaveScreen(MailingScreen):
             back_url=self.continue_address(),
             days=SAVED_LIFE.days,
             button_text=_("Send me the link"),
+            delete_url=self.address("delete"),
             **more,
         )
 
@@ -69,6 +90,7 @@ class SaveScreen(MailingScreen):
             address=draft.saved_to if draft else "",
             expires_at=draft.expires_at if draft else None,
             continue_url=self.continue_address(),
+            delete_url=self.address("delete"),
         )
 
     def continue_address(self) -> str:

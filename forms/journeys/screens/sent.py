@@ -13,7 +13,7 @@ class SentScreen(Screen):
     """Shows the receipt to the browser that sent; asks others for the mailed link."""
 
     template = "journeys/sent.html"
-    is_about_what_was_sent = True
+    shown_when_closed = True
 
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         return SCREEN_SLUGS["sent"], ""

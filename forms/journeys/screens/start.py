@@ -21,7 +21,9 @@ class StartScreen(Screen):
         if campaign:
             query["campaign"] = campaign[:40]
         first = next(s for s in self.journey.steps if s.is_shown(self.situation))
-        return self.render(start_url=self.address(first.key, **query))
+        return self.render(
+            start_url=self.address(first.key, **query), code_url=self.address("code")
+        )
 
     @property
     def draft(self) -> None:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from forms.journeys import cookies, drafts, spam
 from forms.journeys.declaring import Answers, Step
+from forms.journeys.deleting import delete_draft
 from forms.journeys.forms import StepForm
 from forms.journeys.screens.base import Screen
 
@@ -58,7 +59,7 @@ class StepScreen(Screen):
     def leave(self, key: str) -> HttpResponse:
         """Go to an exit. Nothing that was typed is kept."""
         if self.draft:
-            self.draft.delete()
+            delete_draft(self.draft)
         answer = self.redirect(key)
         cookies.take_key(answer, self.journey.kind)
         return answer

@@ -1,0 +1,22 @@
+"""Find the page of a journey where no request says which: for jobs and for letters."""
+
+from django.apps import apps
+from wagtail.models import Site
+
+from cms.visibility import visible_pages
+from forms.journeys.pages import JourneyPage
+
+
+def page_of(site: Site, kind: str, language: str) -> JourneyPage | None:
+    """The form of plugin `kind` at `site` in `language`, else in the other one."""
+    models = [
+        model
+        for model in apps.get_models()
+        if issubclass(model, JourneyPage) and model._meta.app_label == kind
+    ]
+    for code in (language, "en" if language == "cy" else "cy"):
+        page = visible_pages(site, code).type(*models).first() if models else None
+        if page:
+            found: JourneyPage = page.specific
+            return found
+    return None
