@@ -1,4 +1,4 @@
-"""What texts may leave to the settings: {minimum_age}, {commitment}, {visits}."""
+"""What texts may leave to the settings: {minimum_age}, {child_ages}…"""
 
 from django.utils.translation import gettext, override, pgettext
 from wagtail.models import Site
@@ -20,6 +20,7 @@ def facts_of_settings(site: Site, language: str) -> dict[str, str]:
             "minimum_age": str(service.minimum_age),
             "commitment": commitment(service),
             "visits": visits(service),
+            "child_ages": child_ages(service),
         }
 
 
@@ -28,6 +29,14 @@ def commitment(service: Service) -> str:
     if service.commitment_months >= 24:
         return pgettext("after “for”", "at least two years")
     return pgettext("after “for”", "at least a year")
+
+
+def child_ages(service: Service) -> str:
+    """Whom visitors visit, within a sentence."""
+    if service.youngest is None or service.oldest is None:
+        return gettext("children and young people")
+    ages = {"youngest": service.youngest, "oldest": service.oldest}
+    return gettext("children and young people aged %(youngest)d to %(oldest)d") % ages
 
 
 def visits(service: Service) -> str:

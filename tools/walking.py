@@ -36,6 +36,7 @@ APPLYING = (
     Walk("part-one", {"go_on": "send"}),
     Walk("too-young", {"old_enough": "no"}, arrives=NO_FORM),
     Walk("not-independent", {"independence": "works"}, arrives=NO_FORM),
+    Walk("no-time", {"when_free": "not_now"}, arrives=NO_FORM),
 )
 ASKING = tuple(
     Walk(role, {"role": role})
@@ -47,6 +48,7 @@ ASKING = tuple(
 CHOICES = {
     "go_on": "now",
     "referees": "now",
+    "referee_1_relation": "friend",
     "referee_1_same_address": "no",
     "referee_2_same_address": "no",
     "child_says": "shows_without_words",

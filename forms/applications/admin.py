@@ -1,9 +1,15 @@
 """The inbox of volunteer applications, and its panel on the dashboard."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.letters import SECOND_PART
+from forms.applications.models import Application
 from forms.applications.stages import MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
+from forms.casework.letters import Letter
+from forms.casework.models import Case
 
 
 class ApplicationInbox(InboxViewSet):
@@ -15,6 +21,11 @@ class ApplicationInbox(InboxViewSet):
     empty = _("No applications yet. They appear here as soon as somebody sends one.")
     icon = "clipboard-list"
     menu_order = 100
+
+    def letters_for(self, case: Case) -> Sequence[Letter]:
+        """The rest of the application can be asked for until it has come."""
+        waits = Application.objects.filter(case=case, has_second_part=False).exists()
+        return [*([SECOND_PART] if waits else []), *super().letters_for(case)]
 
 
 class NewApplicationsPanel(NewCasesPanel):

@@ -15,7 +15,7 @@ class Applications(Plugin):
     new_sites = True
     viewsets = ["admin.ApplicationInbox"]
     panels = ["admin.NewApplicationsPanel"]
-    mails = ["received"]
+    mails = ["received", "received_second"]
     personal_data = ["models.Application"]
     starter = "starter.pages"
     demo = "demo.load"

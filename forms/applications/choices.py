@@ -33,6 +33,7 @@ WHEN_FREE: list[Choice | Divider] = [
     Choice("sunday", _("Sundays")),
     Divider(),
     Choice("varies", _("It changes from month to month"), exclusive=True),
+    Choice("not_now", _("I cannot give that time at the moment"), exclusive=True),
 ]
 
 INTERESTS = [
@@ -67,4 +68,37 @@ TRAVEL = [
     Choice("bus", _("By bus or train")),
     Choice("bike", _("By bicycle or on foot")),
     Choice("lifts", _("With someone who drives me")),
+]
+
+HEARD_FROM: list[Choice | Divider] = [
+    Choice("visitor", _("From somebody who is a visitor")),
+    Choice("friend", _("From a friend or a relative")),
+    Choice("work", _("At work, or where I study")),
+    Choice("event", _("At an event or a talk")),
+    Choice("poster", _("A poster or a leaflet")),
+    Choice("social", _("Social media")),
+    Choice("website", _("The council’s website")),
+    Choice("search", _("I searched online")),
+    Choice("news", _("A newspaper, the radio or television")),
+    Divider(),
+    Choice("other", _("Somewhere else")),
+]
+
+KNOWS_AS = [
+    Choice("work", _("From work")),
+    Choice("volunteering", _("From volunteering or a club")),
+    Choice("study", _("From school, college or a course")),
+    Choice("neighbour", _("As a neighbour")),
+    Choice("friend", _("As a friend")),
+    Choice("relative", _("As a relative")),
+    Choice("other", _("In another way")),
+]
+
+# Ages of young people, with the youngest and the oldest of each.
+VISIT_AGES = [
+    (Choice("under_8", _("Under 8")), 0, 7),
+    (Choice("8-11", _("8 to 11")), 8, 11),
+    (Choice("12-15", _("12 to 15")), 12, 15),
+    (Choice("16-17", _("16 or 17")), 16, 17),
+    (Choice("18+", _("18 or over")), 18, 25),
 ]

@@ -10,6 +10,7 @@ from forms.journeys.declaring import Exit, Situation
 
 TOO_YOUNG = "too_young"
 NOT_INDEPENDENT = "not_independent"
+OTHER_WAYS = "other_ways"
 
 
 def leave_if_too_young(situation: Situation) -> str | None:
@@ -24,6 +25,12 @@ def leave_if_tied_to_council(situation: Situation) -> str | None:
     """
     tied = {"works", "councillor", "partner"}
     return NOT_INDEPENDENT if situation.answers.get("independence") in tied else None
+
+
+def leave_if_no_time(situation: Situation) -> str | None:
+    """The exit of somebody who cannot give the time at the moment."""
+    chosen = situation.answers.get("when_free") or []
+    return OTHER_WAYS if "not_now" in chosen else None
 
 
 def _age(situation: Situation) -> Mapping[str, Any]:
@@ -51,6 +58,13 @@ EXITS = [
         slugs={"en": "other-services", "cy": "gwasanaethau-eraill"},
         template="applications/exits/not_independent.html",
         title=_("You could visit for another service"),
+        context=_neighbours,
+    ),
+    Exit(
+        key=OTHER_WAYS,
+        slugs={"en": "other-ways-to-help", "cy": "ffyrdd-eraill-o-helpu"},
+        template="applications/exits/other_ways.html",
+        title=_("Other ways to help"),
         context=_neighbours,
     ),
 ]

@@ -3,25 +3,30 @@
 from django.utils.translation import gettext_lazy as _
 
 from forms.applications.exits import EXITS
+from forms.applications.queries import what_part_two_needs
 from forms.applications.services import receive_application
-from forms.applications.steps import FIRST_PART, SECOND_PART
-from forms.applications.terms import KEEPINGS, TO_APPLICANTS
+from forms.applications.steps import STEPS
+from forms.applications.terms import KEEPINGS, TO_APPLICANTS, what_becomes_of_it
 from forms.journeys.declaring import Journey, Section
 
 JOURNEY = Journey(
     kind="applications",
-    steps=[*FIRST_PART, *SECOND_PART],
+    steps=STEPS,
     sections=[
         Section(key="you", title=_("About you")),
         Section(key="visiting", title=_("You and visiting")),
         Section(key="more", title=_("More about you")),
-        Section(key="referees", title=_("Two people who know you")),
+        Section(key="referees", title=_("People who know you")),
         Section(key="checks", title=_("Help and checks")),
     ],
     exits=EXITS,
     submit=receive_application,
+    earlier=what_part_two_needs,
     answer_times=[TO_APPLICANTS],
     keepings=KEEPINGS,
     declaration=_("What I have written is true as far as I know."),
+    declaration_version="1",
+    privacy=what_becomes_of_it,
+    privacy_version="1",
     minutes=5,
 )

@@ -26,6 +26,16 @@ class ApplicationPage(JourneyPage):
     def confirmation(self, receipt: Any) -> dict[str, Any]:
         """By when we ring, as long as we have not, and what comes after."""
         case = Case.objects.get(kind="applications", reference=receipt.reference)
+        if receipt.draft.adds_to:
+            return {
+                "mailed_to": case.email,
+                "next_steps": [
+                    gettext(
+                        "The rest of your application is with us. We read it and tell"
+                        " you what comes next."
+                    )
+                ],
+            }
         promised = []
         if case.is_new and case.answer_by:
             day = long_date(case.answer_by, get_language())
@@ -53,7 +63,10 @@ class Application(EncryptedModel, SiteOwned):
     answers = EncryptedJSONField(default=dict)
     snapshot = EncryptedJSONField(default=list)
     campaign = models.CharField(max_length=40, blank=True)
+    # What was declared and said of privacy, word for word: forms.journeys.statements.
+    statements = models.JSONField(default=list)
     has_second_part = models.BooleanField(default=False)
+    second_part_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField()
 
     class Meta:

@@ -1,9 +1,26 @@
 """What the application's screens ask of the register."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wagtail.models import Site
+
 from cms.mail import site_url
+from forms.casework.models import Case
 from sites.models import Authority, Service
+
+
+def what_part_two_needs(site: Site, reference: str) -> Mapping[str, str] | None:
+    """Who the applicant is, so that they are not their own referee; never shown.
+
+    None where the application is gone.
+    """
+    case = Case.objects.filter(
+        site=site, reference=reference, application__isnull=False
+    ).first()
+    if case is None:
+        return None
+    return {"name": case.display_name, "email": case.email, "phone": case.phone}
 
 
 @dataclass(frozen=True)

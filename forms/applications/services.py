@@ -1,13 +1,16 @@
 """What happens when an application arrives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.doubts import flags_of
 from forms.applications.models import Application
 from forms.applications.terms import TO_APPLICANTS
+from forms.casework.adding import add_to_case
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
 from forms.casework.services import Flag, open_case
@@ -29,13 +32,14 @@ def receive_application(
 ) -> str:
     """Keep an application, tell the applicant, and return its reference.
 
-    Called in the transaction in which it was sent. Mail goes in the language they chose
-    to be written to in; where the service does not ask, in the one they used. `at` is
-    when it happened, if not now.
+    Called in the transaction in which it was sent; a second part by itself goes to the
+    application it belongs to. Mail goes in the language they chose to be written to in;
+    where the service does not ask, in the one they used. `at` is when, if not now.
     """
+    if submission.adds_to:
+        return receive_second_part(submission)
     answers = submission.answers
     language = writing_language(answers, submission.language)
-    unsure = answers.get("independence") == "not_sure"
     received = at or timezone.now()
     contact_by = answer_day(submission.site, "applications", TO_APPLICANTS, received)
     case = open_case(
@@ -47,12 +51,47 @@ def receive_application(
         email=answers["email"],
         phone=answers["phone"],
         answers=submission.snapshot,
-        flags=[*submission.flags, *flags, *([NOT_SURE] if unsure else [])],
+        flags=[*submission.flags, *flags, *_flags(answers)],
         answer_by=contact_by,
         at=received,
     )
     _keep(case, submission)
     acknowledge(case, template="applications/received", contact_by=contact_by)
+    return case.reference
+
+
+def _flags(answers: Mapping[str, Any]) -> list[Flag]:
+    unsure = answers.get("independence") == "not_sure"
+    return [*([NOT_SURE] if unsure else []), *flags_of(answers)]
+
+
+def receive_second_part(submission: Submission) -> str:
+    """Put the second part beside the first, once, and tell both sides.
+
+    Whoever sends it again, from another device, gets the same reference.
+    """
+    application = (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("case")
+        .get(site=submission.site, case__reference=submission.adds_to)
+    )
+    case = application.case
+    if application.has_second_part:
+        return case.reference
+    application.answers = {**application.answers, **submission.answers}
+    application.snapshot = [*application.snapshot, *submission.snapshot]
+    application.statements = [*application.statements, *submission.statements]
+    application.has_second_part = True
+    application.second_part_at = timezone.now()
+    application.save()
+    known = {**submission.answers, "name": case.display_name}
+    add_to_case(
+        case=case,
+        answers=submission.snapshot,
+        what=_("The second part of the application has arrived"),
+        flags=[*submission.flags, *flags_of(known)],
+    )
+    acknowledge(case, template="applications/received_second")
     return case.reference
 
 
@@ -64,6 +103,7 @@ def _keep(case: Case, submission: Submission) -> None:
         answers=dict(submission.answers),
         snapshot=list(submission.snapshot),
         campaign=submission.campaign,
+        statements=[dict(statement) for statement in submission.statements],
         has_second_part="travel" in submission.answers,
         started_at=submission.started_at,
     )

@@ -1,7 +1,9 @@
 """What an application promises and how long it is kept; a service may set otherwise."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from forms.journeys.declaring import Situation
 from forms.journeys.terms import AnswerTime, Keeping
 
 TO_APPLICANTS = AnswerTime(
@@ -21,3 +23,11 @@ KEEPINGS = (
         months=72,
     ),
 )
+
+
+def what_becomes_of_it(situation: Situation) -> str:
+    """What is said of privacy before sending. A change raises JOURNEY's version."""
+    return gettext(
+        "We use what you write here to decide together with you whether you can be a"
+        " visitor. %(controller)s answers for it."
+    ) % {"controller": situation.service.controller}

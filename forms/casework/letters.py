@@ -1,6 +1,6 @@
 """What coordinators often write: letters in both languages, to edit before sending."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,6 +9,8 @@ from django.utils.translation import override, pgettext_lazy
 
 from forms.casework.models import Case
 
+LINK = "{link}"
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -16,12 +18,16 @@ class Letter:
 
     An invitation has a place for {and_language} too, after a question: there the letter
     asks which language they want to use, where the service must ask.
+
+    Where it has a `link`, {link} stays in its body until it is sent: only then is the
+    address made, and nobody on the staff reads it.
     """
 
     key: str
     title: str | Promise
     subject: str | Promise
     body: str | Promise
+    link: Callable[[Case], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,7 @@ def write_letter(
             "reference": case.reference,
             "service": service,
             "coordinator": coordinator,
+            "link": LINK,
             "and_language": f" {AND_LANGUAGE}" if asks_language else "",
         }
         return Written(

@@ -267,6 +267,16 @@ class Note(Entry):
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
 
+class Addition(Entry):
+    """More that the person sent for a case that was open already."""
+
+    what = EncryptedJSONField(default=dict)  # What it is, in both languages.
+
+    def what_in(self, language: str) -> str:
+        """What it is, in "en" or "cy"."""
+        return str(self.what.get("cy" if language.startswith("cy") else "en", ""))
+
+
 class CaseMail(Entry):
     """A mail that staff sent to the person of the case."""
 

@@ -1,4 +1,4 @@
-"""The two mails of a new case: to the service, and to whoever sent it."""
+"""The mails of what arrives: to the service, and to whoever sent it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -34,6 +34,35 @@ def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:
             },
             case_reference=case.reference,
         )
+
+
+def tell_of_more(case: Case) -> None:
+    """Mail the reference to whoever has the case, else to whom the service wants told.
+
+    Whoever is away is told through their deputy.
+    """
+    service = Service.objects.filter(site=case.site).first()
+    if service is None:
+        return
+    found = dict(_assignee(case)) or dict(told_of(service, case.kind))
+    for address, language in found.items():
+        queue_mail(
+            site=case.site,
+            to=address,
+            template="casework/more_arrived",
+            language=language,
+            context={
+                "reference": case.reference,
+                "url": site_url(case.site, "/admin/"),
+            },
+            case_reference=case.reference,
+        )
+
+
+def _assignee(case: Case) -> Iterator[tuple[str, str]]:
+    mine = caseworkers(case.site).filter(pk=case.assignee_id or 0)
+    for person in present(mine, case.site):
+        yield person.email, person.preferred_language
 
 
 def told_of(service: Service, kind: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 Moves stand in forms.casework.moving.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
-from cms.mail import queue_mail
+from cms.mail import OutboundEmail, queue_mail
 from forms.casework.errors import (
     LanguageChanged,
     NoAddress,
@@ -23,6 +23,7 @@ from forms.casework.errors import (
 )
 from forms.casework.flags import Flag, kept, known
 from forms.casework.kinds import machine_of
+from forms.casework.letters import LINK
 from forms.casework.models import Assignment, Case, CaseMail, LanguageChange, Note
 from forms.casework.moving import move_case, move_to_step, set_answer_by
 from forms.casework.notices import tell_service
@@ -198,12 +199,14 @@ def mail_person(
     subject: str,
     body: str,
     written_in: str = "",
+    link: Callable[[Case], str] | None = None,
     token: UUID | None = None,
 ) -> CaseMail:
     """Mail the person of the case in their language; the outbox sends it.
 
     `written_in` is the language of the words, where that is known: LanguageChanged if
-    it is no longer theirs. The same form token again returns the mail that stands.
+    it is no longer theirs. `link` makes the address that stands for {link} in the
+    body. The same form token again returns the mail that stands.
     """
     if not case.email:
         raise NoAddress
@@ -215,18 +218,21 @@ def mail_person(
     token = token or uuid4()
     if existing := CaseMail.objects.filter(case=case, token=token).first():
         return existing
-    mail = queue_mail(
+    if link:
+        body = body.replace(LINK, link(case))
+    mail = _queue_letter(locked, subject=" ".join(subject.split()), body=body.strip())
+    return CaseMail.objects.create(
+        case=case, mail=mail, letter=letter, by=by, token=token
+    )
+
+
+@sensitive_variables()
+def _queue_letter(case: Case, **said: str) -> OutboundEmail:
+    return queue_mail(
         site=case.site,
         to=case.email,
         template="casework/letter",
-        language=locked.language,
-        context={
-            "subject": " ".join(subject.split()),
-            "body": body.strip(),
-            "reference": case.reference,
-        },
+        language=case.language,
+        context={**said, "reference": case.reference},
         case_reference=case.reference,
-    )
-    return CaseMail.objects.create(
-        case=case, mail=mail, letter=letter, by=by, token=token
     )

@@ -1,10 +1,12 @@
 """Everything that happened to a case, newest first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.language.dates import plain_date
@@ -12,7 +14,8 @@ from cms.mail import OutboundEmail
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
 
-TOLD_SERVICE = "casework/new_case"
+TOLD_SERVICE = ("casework/new_case", "casework/more_arrived")
+_SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
 
 
@@ -32,7 +35,7 @@ class Event:
 
 
 def timeline(case: Case, *, stages: bool) -> list[Event]:
-    """The events of a case in seven queries, however long its story.
+    """The events of a case in eight queries, however long its story.
 
     With `stages` a move is told by its stages, else by their plain steps.
     """
@@ -44,6 +47,7 @@ def timeline(case: Case, *, stages: bool) -> list[Event]:
         *_languages(case),
         *_notes(case),
         *_mails(case),
+        *_additions(case),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
@@ -122,6 +126,12 @@ def _notes(case: Case) -> Iterator[Event]:
         )
 
 
+def _additions(case: Case) -> Iterator[Event]:
+    language = get_language() or "en"
+    for addition in case.additions.all():
+        yield Event(at=addition.at, icon="download", title=addition.what_in(language))
+
+
 def _mails(case: Case) -> Iterator[Event]:
     mails = OutboundEmail.objects.filter(
         site=case.site_id, case_reference=case.reference
@@ -146,7 +156,7 @@ def _sender(mail: OutboundEmail) -> str:
 
 
 def _mail_title(mail: OutboundEmail) -> str:
-    if mail.template == TOLD_SERVICE:
+    if mail.template in TOLD_SERVICE:
         return _("E-mail to the service")
     waiting = mail.context.get(mail.language, {}).get("subject")
     subject = mail.subject or waiting or _("receipt")
@@ -154,4 +164,6 @@ def _mail_title(mail: OutboundEmail) -> str:
 
 
 def _text(mail: OutboundEmail) -> str:
-    return mail.text or mail.context.get(mail.language, {}).get("body", "")
+    """What the mail said, without the addresses that open somebody's answers."""
+    said = mail.text or mail.context.get(mail.language, {}).get("body", "")
+    return _SECRET.sub("/…/", said)

@@ -40,12 +40,18 @@ class BadJourney(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """What is known while somebody answers: where, in which language, and so far."""
+    """What is known while somebody answers: where, in which language, and so far.
+
+    Who adds to something sent before has its reference in `adds_to`, and in `earlier`
+    the few answers of it that this part is judged by; they are never shown.
+    """
 
     site: "Site"
     service: "Service"
     language: str
     answers: Answers = field(default_factory=dict)
+    adds_to: str = ""
+    earlier: Answers = field(default_factory=dict)
 
     def having(self, answers: Answers) -> "Situation":
         """The same situation with these answers instead."""
@@ -123,7 +129,10 @@ class Journey:
     """A whole form. `submit` keeps a submission and returns its reference.
 
     It is called inside the transaction that remembers the sending: it must not render,
-    send or call anything. `declaration` is a statement to tick before sending.
+    send or call anything. `earlier` finds what a later part is judged by, by the
+    reference of the part sent before; None once that is gone. `declaration` is a
+    statement to tick before sending, `privacy` says what becomes of it all. Whoever
+    changes their words raises their version: both are kept with what is sent.
     """
 
     kind: str
@@ -131,7 +140,11 @@ class Journey:
     submit: Callable[[Submission], str]
     sections: Sequence[Section] = ()
     exits: Sequence[Exit] = ()
+    earlier: Callable[["Site", str], Answers | None] | None = None
     declaration: Words = ""
+    declaration_version: str = "1"
+    privacy: Callable[[Situation], Words] | None = None
+    privacy_version: str = "1"
     send_words: Words = ""
     minutes: int = 5
     answer_times: Sequence[AnswerTime] = ()

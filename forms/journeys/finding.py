@@ -1,5 +1,7 @@
 """Find the page of a journey where no request says which: for jobs and for letters."""
 
+from typing import Any
+
 from django.apps import apps
 from wagtail.models import Site
 
@@ -15,7 +17,8 @@ def page_of(site: Site, kind: str, language: str) -> JourneyPage | None:
         if issubclass(model, JourneyPage) and model._meta.app_label == kind
     ]
     for code in (language, "en" if language == "cy" else "cy"):
-        page = visible_pages(site, code).type(*models).first() if models else None
+        pages: Any = visible_pages(site, code)
+        page = pages.type(*models).first() if models else None
         if page:
             found: JourneyPage = page.specific
             return found

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -20,6 +21,15 @@ from forms.journeys.declaring import Situation, Words
 from forms.journeys.young import speak_to_young
 
 
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Something that is said once about an answer, and then passes."""
+
+    code: str
+    field: str
+    words: Words
+
+
 class StepForm(GovukForm):
     """The form of one step. Field names are stable ids: answers are kept under them.
 
@@ -36,6 +46,10 @@ class StepForm(GovukForm):
 
     def adapt(self) -> None:
         """Change the form by what is known."""
+
+    def doubts(self) -> list[Doubt]:
+        """What to point out about valid answers; pressing continue again keeps them."""
+        return []
 
     def offer(self, name: str, options: Iterable[Choice | Divider]) -> None:
         """Let somebody choose between these in the field `name`."""

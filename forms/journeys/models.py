@@ -25,6 +25,8 @@ class Draft(EncryptedModel, SiteOwned):
     flags = models.JSONField(default=list)
     campaign = models.CharField(max_length=40, blank=True)
     saved_to = EncryptedTextField(blank=True, default="")
+    # The reference of what was sent before, where this adds to it.
+    adds_to = models.CharField(max_length=16, blank=True, default="", db_index=True)
     # A keyed hash (cms.privacy.blind_index): the code itself is on paper alone.
     code_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
     wants_reminder = models.BooleanField(default=True)
@@ -54,7 +56,7 @@ class ResumeLink(SiteOwned):
     @property
     def is_expired(self) -> bool:
         """Whether its time has passed or what it led to is gone."""
-        return self.draft_id is None or self.expires_at <= timezone.now()
+        return self.draft is None or self.expires_at <= timezone.now()
 
 
 class Receipt(models.Model):

@@ -7,6 +7,7 @@ from django.db import transaction
 from forms.journeys.declaring import Journey, Situation
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.snapshot import snapshot
+from forms.journeys.statements import statements
 from forms.journeys.submission import Submission
 from forms.journeys.terms import may_send
 from forms.journeys.walk import Walk
@@ -67,4 +68,6 @@ def _submission(walk: Walk, draft: Draft, extra_flags: Iterable[str]) -> Submiss
         flags=sorted({*draft.flags, *extra_flags}),
         started_at=draft.started_at,
         campaign=draft.campaign,
+        statements=statements(walk.journey, walk.situation),
+        adds_to=draft.adds_to,
     )

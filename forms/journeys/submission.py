@@ -25,3 +25,7 @@ class Submission:
     flags: Sequence[str]
     started_at: datetime
     campaign: str = ""
+    statements: Sequence[Mapping[str, str]] = ()
+    """What was declared and said of privacy: key, version, language, text."""
+    adds_to: str = ""
+    """The reference of the submission to which these answers belong, if to one."""

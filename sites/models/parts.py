@@ -158,6 +158,13 @@ class VisitsPart(models.Model):
     visits = models.CharField(
         _("how often they visit"), max_length=11, choices=Often, default=Often.MONTHLY
     )
+    youngest = models.PositiveSmallIntegerField(
+        _("age of the youngest children it serves"), null=True, blank=True
+    )
+    oldest = models.PositiveSmallIntegerField(
+        _("age of the oldest young people it serves"), null=True, blank=True
+    )
+    third_referee = models.BooleanField(_("ask for a third referee"), default=False)
     both_parts_at_once = models.BooleanField(
         _("ask both parts of the application at once"), default=False
     )

@@ -10,6 +10,7 @@ from sites.models import Service
 from sites.screens.forms import Section, SettingsForm
 
 IN_BOTH = _("In both languages; a reader never sees the other one.")
+MOST_AGE = 25
 SMALL = forms.Textarea(attrs={"rows": 3})
 
 
@@ -143,18 +144,40 @@ class VisitsForm(SettingsForm):
         ),
         Section(
             title=_("How your service works"),
-            names=("both_parts_at_once", "serves_care_leavers"),
+            names=("both_parts_at_once", "third_referee", "serves_care_leavers"),
+        ),
+        Section(
+            title=_("How old the young people are"),
+            help=_(
+                "The pages about volunteering say it, and applicants choose between"
+                " these ages. Leave both empty if you serve all ages."
+            ),
+            names=("youngest", "oldest"),
         ),
     )
 
     class Meta(SettingsForm.Meta):
         fields: ClassVar[list[str]] = [
             *("minimum_age", "commitment_months", "visits"),
-            *("both_parts_at_once", "serves_care_leavers"),
+            *("both_parts_at_once", "third_referee", "serves_care_leavers"),
+            *("youngest", "oldest"),
         ]
         widgets: ClassVar[dict[str, Any]] = dict.fromkeys(
             ("minimum_age", "commitment_months", "visits"), forms.RadioSelect
         )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        youngest, oldest = data.get("youngest"), data.get("oldest")
+        for name in ("youngest", "oldest"):
+            if data.get(name) is not None and data[name] > MOST_AGE:
+                self.add_error(name, gettext("Enter an age of 25 or less."))
+        if (youngest is None) != (oldest is None):
+            empty = "youngest" if youngest is None else "oldest"
+            self.add_error(empty, gettext("Enter both ages, or leave both empty."))
+        elif youngest is not None and oldest is not None and youngest > oldest:
+            self.add_error("oldest", gettext("Enter an age not below the other."))
+        return data
 
 
 class SpamForm(SettingsForm):

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from sites.details import details_of
+from sites.live_facts import child_ages, commitment, visits
 from sites.models import Service
 
 register = template.Library()
@@ -24,3 +25,13 @@ def service_details(context: template.Context, about: str) -> dict[str, Any]:
 def service_text(service: Service, name: str) -> str:
     """A setting that stands in both languages, in the reader's."""
     return service.text_in(name, (get_language() or "en")[:2])
+
+
+@register.simple_tag
+def asked_of_visitors(service: Service) -> dict[str, str]:
+    """What is asked of a volunteer and for whom, each as it stands in a sentence."""
+    return {
+        "visits": visits(service),
+        "commitment": commitment(service),
+        "child_ages": child_ages(service),
+    }

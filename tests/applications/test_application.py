@@ -177,7 +177,8 @@ def test_a_referee_who_is_the_applicant_or_lives_with_them_is_refused(applicant)
     applicant.answer("send-or-go-on", go_on="now")
     referee = {
         "referee_1_name": "Rhys",
-        "referee_1_knows": "Gwaith",
+        "referee_1_relation": "volunteering",
+        "referee_1_knows": "Y côr",
         "referee_1_email": "SIAN@post.example",
         "referee_1_phone": "+447700900123",
         "referee_1_same_address": "yes",
@@ -186,7 +187,7 @@ def test_a_referee_who_is_the_applicant_or_lives_with_them_is_refused(applicant)
     refused = applicant.post("first-referee", referee).content.decode()
     friend = {
         **referee,
-        "referee_1_email": "",
+        "referee_1_email": "rhys@post.example",
         "referee_1_phone": "",
         "referee_1_same_address": "no",
     }

@@ -44,7 +44,7 @@ ITEMS = {
 }
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "a", "b", "i"}
 # Put in while a page is shown, as the settings are then (sites/live_facts.py).
-LIVE = {"minimum_age", "commitment", "visits"}
+LIVE = {"minimum_age", "commitment", "visits", "child_ages"}
 SERVICE_PAGES = {"home", "what-is", "become", "become-what", "become-who"} | {
     *("become-steps", "become-support", "for-you", "foster-carers", "professionals"),
     *("law", "stories", "story-pancakes", "story-i-choose", "story-saturdays", "faq"),

@@ -87,7 +87,9 @@ def test_every_step_of_an_application(begun, language):
     [
         ("too-young", "cy"),
         ("not-independent", "en"),
+        ("no-time", "cy"),
         pytest.param("too-young", "en", marks=pytest.mark.long),
+        pytest.param("no-time", "en", marks=pytest.mark.long),
         pytest.param("not-independent", "cy", marks=pytest.mark.long),
     ],
 )

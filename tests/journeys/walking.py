@@ -15,7 +15,7 @@ PART_ONE = {
     "contact": {"name": "Siân Ŵyn", "email": "sian@post.example", "phone": ""},
     "why": {"why_how": "here", "why": "Rwy’n hoffi gwrando."},
     "when": {"when_free": ["evening", "sunday"], "when_free_note": ""},
-    "hearing-about-us": {"heard": ""},
+    "hearing-about-us": {"heard_from": "friend", "heard_words": ""},
     "send-or-go-on": {"go_on": "send"},
 }
 PART_TWO = {
@@ -23,6 +23,7 @@ PART_TWO = {
     "interests": {"interests": ["walking"], "interests_other": "canu"},
     "languages": {"welsh": "fluent", "bsl": "none", "other_languages": ""},
     "travel": {"travel": ["car"], "travel_note": ""},
+    "whom-to-visit": {"open_to": "anybody", "visit_wishes": "", "visit_ages": []},
     "referees": {"referees": "later"},
     "adjustments": {"adjustments": ""},
     "checks": {"dbs": "yes"},
@@ -42,7 +43,11 @@ WELSH = {
     "interests": "diddordebau",
     "languages": "ieithoedd",
     "travel": "teithio",
+    "whom-to-visit": "pwy-i-ymweld-a-nhw",
     "referees": "canolwyr",
+    "first-referee": "canolwr-cyntaf",
+    "second-referee": "ail-ganolwr",
+    "third-referee": "trydydd-canolwr",
     "adjustments": "addasiadau",
     "checks": "gwiriadau",
     "check": "gwirio",

@@ -24,9 +24,12 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         "applications/received",
         {"name": "Siân", "reference": "GWY-1", "contact_by": _DAY},
     ),
+    ("applications/received_second", {"name": "Siân", "reference": "GWY-1"}),
+    ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     *(
-        ("journeys/resume", {"url": _URL, "expires_on": _DAY, "young": young})
+        (name, {"url": _URL, "keeping_url": _URL, "expires_on": _DAY, "young": young})
+        for name in ("journeys/resume", "journeys/reminder")
         for young in (False, True)
     ),
     *(

@@ -155,9 +155,14 @@ def test_an_application_from_its_first_page_to_its_last(heard, gwynedd):
     addresses = [f"{start}{part.slugs['cy']}/" for part in APPLYING.parts]
 
     answers = [
-        *(person.look(slug, "cy") for slug in ("", "save", "check")),
+        *(
+            person.look(slug, "cy")
+            for slug in ("", "save", "check", "come-back", "delete")
+        ),
         *(person.client.get(address) for address in addresses),
         *(person.post("save", {"email": text}, "cy") for text in ("", "x@")),
+        *(person.post("come-back", {"code": text}, "cy") for text in ("", "x")),
+        person.post("save", {"code": "1"}, "cy"),
         person.look("check", "cy", "?notice=early"),
         *(person.post("check", {}, "cy"), person.send("cy"), person.look("sent", "cy")),
     ]

@@ -31,7 +31,8 @@ def _first_part(facts: dict[str, Any], service: Service) -> dict[str, Any]:
         "why": facts["why"],
         "when_free": facts["when_free"],
         "when_free_note": facts["when_free_note"],
-        "heard": facts["heard"],
+        "heard_from": facts["heard_from"],
+        "heard_words": facts["heard"],
         "go_on": "now",
     }
 
@@ -48,6 +49,9 @@ def _second_part(facts: dict[str, Any]) -> dict[str, Any]:
         "other_languages": "",
         "travel": ["car"],
         "travel_note": "",
+        "open_to": "anybody",
+        "visit_wishes": "",
+        "visit_ages": [],
         "referees": "later",
         "adjustments": "",
         "dbs": True,

@@ -11,8 +11,12 @@ from cms.theme.forms import (
     TextField,
     YesNoField,
 )
-from forms.applications.choices import INDEPENDENCE, WHEN_FREE
-from forms.applications.exits import leave_if_tied_to_council, leave_if_too_young
+from forms.applications.choices import HEARD_FROM, INDEPENDENCE, WHEN_FREE
+from forms.applications.exits import (
+    leave_if_no_time,
+    leave_if_tied_to_council,
+    leave_if_too_young,
+)
 from forms.applications.steps.place import AreaForm, PostcodeForm
 from forms.journeys.declaring import Situation, Step
 from forms.journeys.forms import StepForm
@@ -81,7 +85,7 @@ class WhyForm(StepForm):
 class WhenForm(StepForm):
     when_free = CheckboxesField(
         label=_("When are you roughly free?"),
-        hint=_("Most visits are about once a month. Choose all that apply."),
+        hint=_("Choose all that apply."),
         choices=WHEN_FREE,
         missing=_("Choose when you are roughly free"),
     )
@@ -92,12 +96,13 @@ class WhenForm(StepForm):
 
 
 class HeardForm(StepForm):
-    heard = TextField(
+    heard_from = RadiosField(
         label=_("How did you hear about us?"),
         hint=_("You can leave this empty."),
+        choices=HEARD_FROM,
         required=False,
-        label_size="l",
     )
+    heard_words = TextField(label=_("Anything else, in your own words"), required=False)
 
 
 class GoOnForm(StepForm):
@@ -179,10 +184,13 @@ FIRST_PART = [
         title=_("Your time"),
         section="visiting",
         form_class=WhenForm,
+        leads_out=leave_if_no_time,
+        guidance="applications/guidance/when.html",
     ),
     Step(
         key="heard",
         slugs={"en": "hearing-about-us", "cy": "clywed-amdanon-ni"},
+        title=_("Hearing about us"),
         section="visiting",
         form_class=HeardForm,
     ),

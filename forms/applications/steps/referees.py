@@ -1,6 +1,7 @@
-"""Two people who know the applicant. Rules warn; only two refuse.
+"""People who know the applicant. Rules warn once and pass on; only two refuse.
 
 Refused: a referee who is the applicant, and one who lives at the applicant's address.
+What is only pointed out is kept as a flag for staff (forms.applications.doubts).
 """
 
 from typing import Any
@@ -8,12 +9,14 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cms.theme.forms import EmailField, PhoneField, TextField, YesNoField
-from forms.journeys.forms import StepForm
+from cms.theme.forms import EmailField, PhoneField, RadiosField, TextField, YesNoField
+from forms.applications.choices import KNOWS_AS
+from forms.applications.doubts import bare, doubts_about
+from forms.journeys.forms import Doubt, StepForm
 
 
 class RefereeForm(StepForm):
-    """The same questions for both; `prefix_id` tells their field ids apart."""
+    """The same questions for each; `prefix_id` tells their field ids apart."""
 
     prefix_id = ""
 
@@ -28,19 +31,19 @@ class RefereeForm(StepForm):
         return data
 
     def _refuse_the_applicant(self, data: dict[str, Any]) -> None:
-        answers = self.situation.answers
+        known = {**self.situation.earlier, **self.situation.answers}
         for what, words in (
             ("email", gettext("This is your own email address: name somebody else")),
             ("phone", gettext("This is your own phone number: name somebody else")),
         ):
             given = data.get(f"{self.prefix_id}_{what}")
-            own = answers.get(what)
-            if given and own and _bare(given) == _bare(own):
+            own = known.get(what)
+            if given and own and bare(given) == bare(own):
                 self.add_error(f"{self.prefix_id}_{what}", words)
 
-
-def _bare(text: str) -> str:
-    return "".join(text.lower().split()).removeprefix("+44").lstrip("0")
+    def doubts(self) -> list[Doubt]:
+        known = {**self.situation.earlier, **self.situation.answers}
+        return doubts_about(self.prefix_id, {**known, **self.cleaned_data})
 
 
 def _fields(prefix: str) -> dict[str, Any]:
@@ -51,9 +54,16 @@ def _fields(prefix: str) -> dict[str, Any]:
             spellcheck=False,
             autocomplete="off",
         ),
+        f"{prefix}_relation": RadiosField(
+            label=_("How do they know you?"),
+            choices=KNOWS_AS,
+            missing=_("Choose how they know you"),
+            label_size="s",
+        ),
         f"{prefix}_knows": TextField(
-            label=_("How they know you"),
-            missing=_("Say how they know you"),
+            label=_("In your own words"),
+            hint=_("For example since when. You can leave this empty."),
+            required=False,
         ),
         f"{prefix}_email": EmailField(
             label=_("Their email address"), required=False, autocomplete="off"
@@ -70,13 +80,8 @@ def _fields(prefix: str) -> dict[str, Any]:
     }
 
 
-FirstRefereeForm = type(
-    "FirstRefereeForm",
-    (RefereeForm,),
-    {**_fields("referee_1"), "prefix_id": "referee_1", "__module__": __name__},
-)
-SecondRefereeForm = type(
-    "SecondRefereeForm",
-    (RefereeForm,),
-    {**_fields("referee_2"), "prefix_id": "referee_2", "__module__": __name__},
-)
+def referee_form(number: int) -> type[StepForm]:
+    """The form of one referee."""
+    prefix = f"referee_{number}"
+    own = {**_fields(prefix), "prefix_id": prefix, "__module__": __name__}
+    return type(f"Referee{number}Form", (RefereeForm,), own)

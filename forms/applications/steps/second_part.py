@@ -10,21 +10,33 @@ from cms.theme.forms import (
     RadiosField,
     TextField,
 )
-from forms.applications.choices import BSL_LEVELS, INTERESTS, TRAVEL, WELSH_LEVELS
-from forms.applications.steps.referees import FirstRefereeForm, SecondRefereeForm
+from forms.applications.choices import (
+    BSL_LEVELS,
+    INTERESTS,
+    TRAVEL,
+    VISIT_AGES,
+    WELSH_LEVELS,
+)
+from forms.applications.steps.referees import referee_form
 from forms.journeys.declaring import Situation, Step
 from forms.journeys.forms import StepForm
 
 
 def goes_on(situation: Situation) -> bool:
     """Whether the second part is asked now."""
-    both = situation.service.both_parts_at_once
-    return both or situation.answers.get("go_on") == "now"
+    if situation.adds_to or situation.service.both_parts_at_once:
+        return True
+    return situation.answers.get("go_on") == "now"
 
 
 def names_referees(situation: Situation) -> bool:
     """Whether somebody has their referees at hand."""
     return goes_on(situation) and situation.answers.get("referees") == "now"
+
+
+def names_a_third(situation: Situation) -> bool:
+    """Whether the service asks for a third, and somebody has them at hand."""
+    return names_referees(situation) and situation.service.third_referee
 
 
 class ExperienceForm(StepForm):
@@ -78,6 +90,38 @@ class TravelForm(StepForm):
     )
 
 
+class PreferencesForm(StepForm):
+    """Whom to visit: never by faith, origin or what else is not ours to ask."""
+
+    open_to = RadiosField(
+        label=_("Whom would you like to visit?"),
+        choices=[
+            Choice("anybody", _("I am open to anybody")),
+            Choice("wishes", _("I have some wishes"), reveals=("visit_wishes",)),
+        ],
+        missing=_("Choose whether you are open to anybody or have some wishes"),
+    )
+    visit_wishes = TextField(
+        label=_("Your wishes, in your own words"),
+        hint=_("For example somebody who likes to be outdoors."),
+        missing=_("Write what you wish, or choose that you are open to anybody"),
+    )
+    visit_ages = CheckboxesField(
+        label=_("Are there ages that you would rather visit?"),
+        hint=_("Choose all that apply, or none if you do not mind."),
+        required=False,
+    )
+
+    def adapt(self) -> None:
+        service = self.situation.service
+        oldest = 25 if service.serves_care_leavers else 17
+        youngest, oldest = service.youngest or 0, service.oldest or oldest
+        ages = [
+            age for age, low, high in VISIT_AGES if low <= oldest and high >= youngest
+        ]
+        self.offer("visit_ages", ages)
+
+
 class RefereesForm(StepForm):
     referees = RadiosField(
         label=_("Can you name two people who know you?"),
@@ -91,6 +135,11 @@ class RefereesForm(StepForm):
         ],
         missing=_("Choose whether to name them now or later"),
     )
+
+    def adapt(self) -> None:
+        if self.situation.service.third_referee:
+            three = _("Can you name three people who know you?")
+            self.fields["referees"].label = three
 
 
 class AdjustmentsForm(StepForm):
@@ -147,6 +196,14 @@ SECOND_PART = [
         shown_if=goes_on,
     ),
     Step(
+        key="preferences",
+        slugs={"en": "whom-to-visit", "cy": "pwy-i-ymweld-a-nhw"},
+        title=_("Whom to visit"),
+        section="more",
+        form_class=PreferencesForm,
+        shown_if=goes_on,
+    ),
+    Step(
         key="referees",
         slugs={"en": "referees", "cy": "canolwyr"},
         section="referees",
@@ -158,7 +215,7 @@ SECOND_PART = [
         slugs={"en": "first-referee", "cy": "canolwr-cyntaf"},
         title=_("The first person who knows you"),
         section="referees",
-        form_class=FirstRefereeForm,
+        form_class=referee_form(1),
         shown_if=names_referees,
         guidance="applications/guidance/referee.html",
     ),
@@ -167,8 +224,17 @@ SECOND_PART = [
         slugs={"en": "second-referee", "cy": "ail-ganolwr"},
         title=_("The second person who knows you"),
         section="referees",
-        form_class=SecondRefereeForm,
+        form_class=referee_form(2),
         shown_if=names_referees,
+        guidance="applications/guidance/referee.html",
+    ),
+    Step(
+        key="referee_3",
+        slugs={"en": "third-referee", "cy": "trydydd-canolwr"},
+        title=_("The third person who knows you"),
+        section="referees",
+        form_class=referee_form(3),
+        shown_if=names_a_third,
         guidance="applications/guidance/referee.html",
     ),
     Step(

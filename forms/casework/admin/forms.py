@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import plain_date
+from forms.casework.letters import LINK
 from forms.casework.machine import Stage, Step
 from forms.casework.models import LANGUAGES, SPOKEN
 
@@ -201,8 +202,21 @@ class LetterForm(Once):
         error_messages={"required": _("Write the letter.")},
     )
 
+    def __init__(self, *args: Any, has_link: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.has_link = has_link
+        if has_link:
+            self.fields["body"].help_text = gettext(
+                "Leave {link} where the address shall stand. It is made when you send,"
+                " for this person alone."
+            )
+
     def clean_body(self) -> str:
         body = str(self.cleaned_data["body"])
+        if self.has_link and body.count(LINK) != 1:
+            raise forms.ValidationError(
+                _("Leave {link} once in the letter: the address is put there.")
+            )
         if "…" in (line.strip() for line in body.splitlines()):
             raise forms.ValidationError(
                 _("Write your own words where the three dots stand.")

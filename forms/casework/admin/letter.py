@@ -44,7 +44,7 @@ class LetterView(OneCase, WagtailAdminTemplateMixin, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         written = self.written(self.case.language)
-        form = LetterForm(
+        form = self.form(
             initial={
                 "subject": written.subject,
                 "body": written.body,
@@ -54,7 +54,7 @@ class LetterView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         return self.show(form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = LetterForm(request.POST)
+        form = self.form(request.POST)
         if not form.is_valid():
             return self.show(form)
         try:
@@ -62,6 +62,7 @@ class LetterView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 case=self.case,
                 by=request.user,
                 letter=self.letter.key,
+                link=self.letter.link,
                 **form.cleaned_data,
             )
         except CaseworkError as error:
@@ -69,6 +70,10 @@ class LetterView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             return self.show(form)
         messages.success(request, _("The e-mail is on its way."))
         return self.back()
+
+    def form(self, data: Any = None, **options: Any) -> LetterForm:
+        """The form of this letter."""
+        return LetterForm(data, has_link=bool(self.letter.link), **options)
 
     def show(self, form: LetterForm) -> HttpResponse:
         """The letter with its form."""

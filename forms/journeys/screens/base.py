@@ -15,7 +15,7 @@ from wagtail.models import Site
 from cms.language.links import language_links
 from cms.surroundings import around
 from forms.journeys import cookies, drafts
-from forms.journeys.declaring import Journey, Situation
+from forms.journeys.declaring import Answers, Journey, Situation
 from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.notices import CARRIED, notice
@@ -83,7 +83,20 @@ class Screen:
         key = cookies.read_key(self.request, self.journey.kind)
         if not key:
             return None
-        return drafts.find(site=self.site, kind=self.journey.kind, key=key)
+        draft = drafts.find(site=self.site, kind=self.journey.kind, key=key)
+        return draft if self.still_leads_somewhere(draft) else None
+
+    def still_leads_somewhere(self, draft: Draft | None) -> bool:
+        """Whether what a draft adds to, if it adds to anything, is still there."""
+        return draft is None or not draft.adds_to or self.earlier(draft) is not None
+
+    def earlier(self, draft: Draft) -> Answers | None:
+        """What was sent before, as far as the draft's questions depend on it."""
+        known: dict[str, Answers | None] = self.__dict__.setdefault("_earlier", {})
+        if draft.adds_to not in known:
+            find = self.journey.earlier
+            known[draft.adds_to] = find(self.site, draft.adds_to) if find else None
+        return known[draft.adds_to]
 
     def use(self, draft: Draft) -> None:
         """Go on with this draft, whose answers have changed."""
@@ -99,11 +112,14 @@ class Screen:
     @cached_property
     def situation(self) -> Situation:
         """What is known now."""
+        draft = self.draft
         return Situation(
             site=self.site,
             service=self.service,
             language=self.language,
-            answers=self.draft.answers if self.draft else {},
+            answers=draft.answers if draft else {},
+            adds_to=draft.adds_to if draft else "",
+            earlier=(draft and draft.adds_to and self.earlier(draft)) or {},
         )
 
     @cached_property
@@ -169,6 +185,7 @@ class Screen:
             "journey": self.journey,
             "service": self.service,
             "young": self.is_young,
+            "adds_to": self.situation.adds_to,
             "heading": heading(template, young=self.is_young),
             "language_links": language_links(
                 self.request, self.page, self.other_language

@@ -7,13 +7,15 @@ from typing import Any
 from django.http import HttpResponse
 
 from cms.client_address import address_of
+from cms.surroundings import around
 from forms.journeys import spam
 from forms.journeys.captcha import CaptchaForm, allow_google
-from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.declaring import SCREEN_SLUGS, Words
 from forms.journeys.forms import DeclarationForm
 from forms.journeys.screens.base import Screen
 from forms.journeys.screens.rows import sections_of
 from forms.journeys.sending import AnswersMissing, FormClosed, send
+from sites.details import PRIVACY
 
 
 class CheckScreen(Screen):
@@ -107,12 +109,25 @@ class CheckScreen(Screen):
             back_url=self.address(last.key),
             captcha=self.captcha,
             honeypot=spam.HONEYPOT,
+            privacy=self.privacy(),
+            privacy_url=self.privacy_url(),
             save_url=self.address("save"),
             **extra,
         )
         if self.captcha:
             allow_google(answer)
         return answer
+
+    def privacy(self) -> Words:
+        """What becomes of the answers, where the journey says it."""
+        words = self.journey.privacy
+        return words(self.walk.situation) if words else ""
+
+    def privacy_url(self) -> str:
+        """The service's page about privacy; known from the pages around this one."""
+        top = around(self.request, self.page).top
+        page = next((p for p in top if p.key == PRIVACY), None)
+        return str(page.get_url(self.request)) if page else ""
 
     def change_address(self, key: str) -> str:
         """Where a step is changed from here."""

@@ -1,6 +1,7 @@
 """Come back by the code that somebody wrote down, on any device, in either language."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ class CodeScreen(Screen):
             kind=self.journey.kind,
             code=form.cleaned_data["code"],
         )
-        if draft is None:
+        if draft is None or not self.still_leads_somewhere(draft):
             form.add_error("code", self.not_found())
             return self.show(form)
         draft.site = self.site
@@ -52,7 +53,7 @@ class CodeScreen(Screen):
             " number again. After %(days)d days the answers are deleted."
         ) % {"days": SAVED_LIFE.days}
 
-    def show(self, form: CodeForm, status: int = 200, **more: object) -> HttpResponse:
+    def show(self, form: CodeForm, status: int = 200, **more: Any) -> HttpResponse:
         """The question for the code."""
         return self.render(
             status=status,

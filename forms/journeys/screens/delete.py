@@ -53,10 +53,13 @@ class DeleteScreen(Screen):
         back = "" if self.token else self.address("save")
         return self.render(back_url=back)
 
+    def ask_again(self) -> HttpResponse:
+        """The question once more, after a form whose token had expired."""
+        return self.render(notice=self.words("again"))
+
     def post(self) -> HttpResponse:
         if self.csrf_failed:
-            again = {"notice": self.words("again")} if self.draft else {}
-            return self.once_more(self.render(**again) if again else self.get())
+            return self.once_more(self.ask_again() if self.draft else self.get())
         if self.draft is None or self.receipt:
             return self.get()
         mine = self.own_draft is not None and self.own_draft.pk == self.draft.pk

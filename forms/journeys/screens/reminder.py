@@ -1,6 +1,7 @@
 """Where the mails about saved answers lead: stop the reminder, or delete it all."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -31,7 +32,7 @@ class ReminderScreen(DeleteScreen):
         self.draft.wants_reminder = False
         return self.show()
 
-    def show(self, **more: object) -> HttpResponse:
+    def show(self, **more: Any) -> HttpResponse:
         """Until when, and what one can do about it."""
         draft = self.draft
         reminds = draft is not None and draft.wants_reminder and not draft.reminded_at

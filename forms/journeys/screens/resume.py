@@ -28,6 +28,8 @@ class ResumeScreen(MailingScreen):
         )
         if found is None:
             raise Http404
+        if not self.still_leads_somewhere(found.draft):
+            found.draft = None
         return found
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from forms.journeys.campaigns import campaign_of
 from forms.journeys.screens.base import Screen
 
 
@@ -16,10 +17,8 @@ class StartScreen(Screen):
         return self.journey.young_person is True
 
     def get(self) -> HttpResponse:
-        query = {}
-        campaign = self.request.GET.get("campaign", "")
-        if campaign:
-            query["campaign"] = campaign[:40]
+        campaign = campaign_of(self.request)
+        query = {"campaign": campaign} if campaign else {}
         first = next(s for s in self.journey.steps if s.is_shown(self.situation))
         return self.render(
             start_url=self.address(first.key, **query), code_url=self.address("code")

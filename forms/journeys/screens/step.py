@@ -6,9 +6,10 @@ from typing import Any
 from django.http import HttpResponse
 
 from forms.journeys import cookies, drafts, spam
+from forms.journeys.campaigns import campaign_of
 from forms.journeys.declaring import Answers, Step
 from forms.journeys.deleting import delete_draft
-from forms.journeys.forms import StepForm
+from forms.journeys.forms import Doubt, StepForm
 from forms.journeys.screens.base import Screen
 
 
@@ -54,7 +55,15 @@ class StepScreen(Screen):
         way_out = self.step.leads_out(after) if self.step.leads_out else None
         if way_out:
             return self.leave(way_out)
+        doubts = form.doubts()
+        if doubts and not self.were_shown(doubts):
+            return self.show(form, doubts=doubts, doubted=mark_of(doubts))
         return self.keep(form, answers)
+
+    def were_shown(self, doubts: list[Doubt]) -> bool:
+        """Whether the page that was posted had shown them, or its reader leaves."""
+        shown = self.request.POST.get("doubted", "")
+        return "save" in self.request.POST or shown == mark_of(doubts)
 
     def leave(self, key: str) -> HttpResponse:
         """Go to an exit. Nothing that was typed is kept."""
@@ -101,13 +110,12 @@ class StepScreen(Screen):
 
     def begin(self) -> drafts.Opened:
         """A new draft, as old as the page that began it."""
-        campaign = self.request.GET.get("campaign", "").replace("\x00", "")
         return drafts.begin(
             site=self.site,
             kind=self.journey.kind,
             language=self.language,
             started_at=spam.when_shown(self.request.POST.get(spam.SHOWN_AT, "")),
-            campaign=campaign[:40],
+            campaign=campaign_of(self.request),
         )
 
     def go_on(self, *, found_no_draft: bool) -> HttpResponse:
@@ -147,6 +155,8 @@ class StepScreen(Screen):
             save_url=self.address("save") if more.get("offer_save") else "",
             situation=self.walk.situation,
             section=self.journey.section_title(self.step.section),
+            doubts=more.get("doubts", ()),
+            doubted=more.get("doubted", self.request.POST.get("doubted", "")),
             **extra,
         )
 
@@ -154,3 +164,8 @@ class StepScreen(Screen):
         """The step's title, or the only question it asks."""
         only = form.heading_field
         return str(self.step.title or (form.fields[only].label if only else ""))
+
+
+def mark_of(doubts: list[Doubt]) -> str:
+    """What a page carries to say which doubts it has shown."""
+    return " ".join(sorted(doubt.code for doubt in doubts))

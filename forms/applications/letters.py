@@ -1,0 +1,50 @@
+"""The letter that asks an applicant for the second part, with a link of their own."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from forms.casework.errors import CaseworkError
+from forms.casework.letters import Letter
+from forms.casework.models import Case
+from forms.journeys.inviting import NoForm, invite
+
+
+class NoApplicationForm(CaseworkError):
+    """There is no page to which the letter could lead."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Your website has no application form. Publish its page first.")
+        )
+
+
+def address_of_second_part(case: Case) -> str:
+    """The address that opens the second part of this application."""
+    try:
+        return invite(
+            site=case.site,
+            kind=case.kind,
+            adds_to=case.reference,
+            to=case.email,
+            language=case.language,
+        )
+    except NoForm:
+        raise NoApplicationForm from None
+
+
+SECOND_PART = Letter(
+    "second_part",
+    _("The second part of the application"),
+    _("The rest of your application ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for talking to us. We would be glad if you went on. The rest of the"
+        " application takes about ten minutes. You can stop at any time and come"
+        " back:\n\n"
+        "{link}\n\n"
+        "The link works once, for 30 days, on any device. You can fill in the form in"
+        " Welsh or in English. If you would rather do it with us by phone, tell us.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+    link=address_of_second_part,
+)

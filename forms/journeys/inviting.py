@@ -1,0 +1,42 @@
+"""Invite somebody to the next part of what they sent, by a link mailed to them."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Site
+
+from cms.mail import site_url
+from forms.journeys.drafts import SAVED_LIFE
+from forms.journeys.finding import page_of
+from forms.journeys.models import Draft
+from forms.journeys.resuming import new_link
+
+
+class NoForm(Exception):
+    """The service has no published page with this form."""
+
+
+@sensitive_variables("to")
+@transaction.atomic
+def invite(*, site: Site, kind: str, adds_to: str, to: str, language: str) -> str:
+    """An address that opens the part that adds to `adds_to`; for one mail alone.
+
+    Whoever was invited before and has not sent goes on with the same draft. Raises
+    NoForm.
+    """
+    page = page_of(site, kind, language)
+    if page is None:
+        raise NoForm
+    now = timezone.now()
+    draft = (
+        Draft.objects.select_for_update()
+        .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
+        .filter(expires_at__gt=now)
+        .first()
+    ) or Draft(site=site, kind=kind, adds_to=adds_to, started_at=now)
+    draft.saved_to = to
+    draft.language = language
+    draft.expires_at = now + SAVED_LIFE
+    draft.save()
+    token = new_link(draft, expires_at=draft.expires_at)
+    return site_url(site, page.address(None, "resume", token))
