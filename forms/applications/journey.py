@@ -6,7 +6,12 @@ from forms.applications.exits import EXITS
 from forms.applications.queries import what_part_two_needs
 from forms.applications.services import receive_application
 from forms.applications.steps import STEPS
-from forms.applications.terms import KEEPINGS, TO_APPLICANTS, what_becomes_of_it
+from forms.applications.terms import (
+    KEEPINGS,
+    TO_APPLICANTS,
+    way_through,
+    what_becomes_of_it,
+)
 from forms.journeys.declaring import Journey, Section
 
 JOURNEY = Journey(
@@ -28,5 +33,5 @@ JOURNEY = Journey(
     declaration_version="1",
     privacy=what_becomes_of_it,
     privacy_version="1",
-    minutes=5,
+    way=way_through,
 )

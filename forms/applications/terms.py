@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from forms.journeys.declaring import Situation
+from forms.journeys.declaring import Situation, Way
 from forms.journeys.terms import AnswerTime, Keeping
 
 TO_APPLICANTS = AnswerTime(
@@ -31,3 +31,17 @@ def what_becomes_of_it(situation: Situation) -> str:
         "We use what you write here to decide together with you whether you can be a"
         " visitor. %(controller)s answers for it."
     ) % {"controller": situation.service.controller}
+
+
+FIRST_ALONE = Way(key="first", minutes=5)
+SECOND_ALONE = Way(key="second", minutes=10)
+BOTH = Way(key="both", minutes=15)
+
+
+def way_through(situation: Situation) -> Way:
+    """Which of the two parts somebody fills in, or has filled in."""
+    if situation.adds_to:
+        return SECOND_ALONE
+    straight_on = situation.answers.get("go_on") == "now"
+    both = situation.service.both_parts_at_once or straight_on
+    return BOTH if both else FIRST_ALONE

@@ -8,7 +8,11 @@ class JourneysConfig(AppConfig):
     name = "forms.journeys"
     label = "journeys"
     verbose_name = _("Journeys")
-    host_jobs = ["jobs.purge_drafts", "jobs.remind_of_drafts"]
+    host_jobs = [
+        "jobs.purge_drafts",
+        "jobs.remind_of_drafts",
+        "jobs.measure_times",
+    ]
     host_holdings = "retiring.HOLDINGS"
 
     def ready(self) -> None:

@@ -73,7 +73,8 @@ class Step:
     `shown_if` sees only answers of earlier steps that are themselves shown. `leads_out`
     names the exit to which the answers just given lead, if they do; nothing that led
     there is kept. `asked_again_after` names steps whose changed answer makes this one's
-    void. `guidance` is a template shown between title and form: give it a title.
+    void. `guidance` is a template shown between title and form: give it a title. While
+    a step that `forks` is not answered, nobody knows how many sections follow.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Step:
     leads_out: Callable[[Situation], str | None] | None = None
     asked_again_after: Sequence[str] = ()
     guidance: str = ""
+    forks: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -125,6 +127,17 @@ class Exit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Way:
+    """A way through a journey that takes its own time; `minutes` until we know better.
+
+    How long people really took is counted by `key`: forms.journeys.timing.
+    """
+
+    key: str = ""
+    minutes: int = 5
+
+
+@dataclass(frozen=True, kw_only=True)
 class Journey:
     """A whole form. `submit` keeps a submission and returns its reference.
 
@@ -147,6 +160,7 @@ class Journey:
     privacy_version: str = "1"
     send_words: Words = ""
     minutes: int = 5
+    way: Callable[[Situation], Way] | None = None
     answer_times: Sequence[AnswerTime] = ()
     keepings: Sequence[Keeping] = ()
     young_person: Callable[[Situation], bool] | bool = False
@@ -187,6 +201,10 @@ class Journey:
         """Whether it is a young person who answers."""
         young = self.young_person
         return young(situation) if callable(young) else young
+
+    def way_of(self, situation: Situation) -> Way:
+        """Which way somebody in this situation goes, or went."""
+        return self.way(situation) if self.way else Way(minutes=self.minutes)
 
     def section_title(self, key: str) -> Words:
         """The title of a section; empty for the section without one."""

@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from forms.journeys.declaring import Answers, Step
 from forms.journeys.models import Draft
+from forms.journeys.timing import seconds_since
 
 UNSAVED_LIFE = timedelta(days=7)
 SAVED_LIFE = timedelta(days=30)
@@ -47,6 +48,7 @@ def begin(
         language=language,
         started_at=started_at,
         campaign=campaign,
+        seconds=seconds_since(started_at),
         expires_at=timezone.now() + UNSAVED_LIFE,
     )
     key = _add_browser(draft)
@@ -98,6 +100,7 @@ def merge(
     forgotten = set(void) if changed else set()
     kept = {k: v for k, v in locked.answers.items() if k not in forgotten}
     locked.answers = {**kept, **answers}
+    locked.seconds += seconds_since(locked.changed_at)
     locked.language = language
     locked.flags = sorted({*locked.flags, *flags})
     locked.expires_at = max(locked.expires_at, timezone.now() + UNSAVED_LIFE)

@@ -1,8 +1,11 @@
 """What each screen is headed, for an adult and for a young person."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from forms.journeys.declaring import Step
+from forms.journeys.walk import Walk
 
 Words = str | Promise
 Pair = tuple[Words, Words]
@@ -74,3 +77,17 @@ def heading(template: str, *, young: bool = False) -> Words:
     """The heading of the screen with this template; empty where it has its own."""
     key = template.removeprefix("journeys/").removesuffix(".html")
     return HEADINGS[key][young] if key in HEADINGS else ""
+
+
+def section_caption(walk: Walk, step: Step) -> Words:
+    """Which section of how many this is; its title alone where that is not known."""
+    title = walk.journey.section_title(step.section)
+    sections = walk.sections
+    if step.section not in sections or walk.is_forked or len(sections) < 2:
+        return title
+    place = {
+        "number": sections.index(step.section) + 1,
+        "total": len(sections),
+        "title": title,
+    }
+    return gettext("Section %(number)d of %(total)d: %(title)s") % place

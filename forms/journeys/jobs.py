@@ -7,6 +7,7 @@ from django.utils import timezone
 from cms.schedule import job
 from forms.journeys.models import Draft, ResumeLink
 from forms.journeys.reminding import remind_all
+from forms.journeys.timing import measure_all
 
 # Long enough that a link found in an old mail still answers "its time has passed".
 KEEP_LINKS = timedelta(days=365)
@@ -27,3 +28,9 @@ def purge_drafts() -> None:
 def remind_of_drafts() -> None:
     """Write once to whoever saved answers that will be deleted in a few days."""
     remind_all()
+
+
+@job(every=timedelta(days=1))
+def measure_times() -> None:
+    """Let each form say how long it really takes people here."""
+    measure_all()

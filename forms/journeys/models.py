@@ -33,6 +33,8 @@ class Draft(EncryptedModel, SiteOwned):
     reminded_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField(auto_now=True)
+    # How long somebody has been at it so far, without their pauses.
+    seconds = models.PositiveIntegerField(default=0)
     expires_at = models.DateTimeField(db_index=True)
 
 
@@ -72,3 +74,17 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class Completion(SiteOwned):
+    """How long somebody took. It names nobody, and leads to nothing they sent."""
+
+    staff_roles: ClassVar[frozenset[str]] = frozenset()
+
+    kind = models.CharField(max_length=50)
+    way = models.CharField(max_length=20, blank=True)
+    seconds = models.PositiveIntegerField()
+    sent_on = models.DateField(default=timezone.localdate, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.seconds} s"

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cms.retirement import Holding
-from forms.journeys.models import Draft, ResumeLink
+from forms.journeys.models import Completion, Draft, ResumeLink
 
 
 def drafts(label: str) -> QuerySet[Any]:
@@ -18,4 +18,9 @@ def links(label: str) -> QuerySet[Any]:
     return ResumeLink.objects.filter(kind=label)
 
 
-HOLDINGS = (Holding(links), Holding(drafts))
+def completions(label: str) -> QuerySet[Any]:
+    """How long people took."""
+    return Completion.objects.filter(kind=label)
+
+
+HOLDINGS = (Holding(links), Holding(drafts), Holding(completions))

@@ -10,6 +10,7 @@ from forms.journeys.snapshot import snapshot
 from forms.journeys.statements import statements
 from forms.journeys.submission import Submission
 from forms.journeys.terms import may_send
+from forms.journeys.timing import remember_time
 from forms.journeys.walk import Walk
 from sites.models import Service
 
@@ -52,6 +53,8 @@ def send(
         language=situation.language,
         was_young=journey.is_young(walk.situation),
     )
+    if not locked.flags:
+        remember_time(locked, journey.way_of(walk.situation))
     locked.answers = {}
     locked.language = situation.language
     locked.save()

@@ -36,6 +36,17 @@ class Walk:
         unanswered = (s for s in self.steps if not s.is_answered(self.answers))
         return next(unanswered, None)
 
+    @property
+    def sections(self) -> list[str]:
+        """The keys of the sections on this way, in order."""
+        return list(dict.fromkeys(step.section for step in self.steps if step.section))
+
+    @property
+    def is_forked(self) -> bool:
+        """Whether an answer is missing that decides which sections follow."""
+        forks = (step for step in self.steps if step.forks)
+        return any(not step.is_answered(self.answers) for step in forks)
+
     def may_visit(self, step: Step) -> bool:
         """Whether every step before this one has been answered."""
         if step not in self.steps:

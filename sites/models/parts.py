@@ -185,6 +185,8 @@ class FormsPart(models.Model):
     recaptcha_version = models.CharField(
         _("kind of reCAPTCHA"), max_length=2, choices=Captcha, default=Captcha.CHECKBOX
     )
+    # How many minutes each form takes here, by way; counted by forms.journeys.timing.
+    form_minutes = models.JSONField(default=dict, blank=True, editable=False)
     recaptcha_public_key = models.CharField(
         _("reCAPTCHA site key"), max_length=100, blank=True
     )

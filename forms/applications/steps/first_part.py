@@ -1,6 +1,10 @@
 """First contact: what a coordinator needs in order to ring back, and no more."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cms.theme.forms import (
     CheckboxesField,
@@ -18,6 +22,7 @@ from forms.applications.exits import (
     leave_if_too_young,
 )
 from forms.applications.steps.place import AreaForm, PostcodeForm
+from forms.applications.terms import SECOND_ALONE
 from forms.journeys.declaring import Situation, Step
 from forms.journeys.forms import StepForm
 from forms.journeys.reaching import (
@@ -26,6 +31,7 @@ from forms.journeys.reaching import (
     speak_language,
     write_language,
 )
+from forms.journeys.timing import minutes_of
 
 
 def asks_in_two_parts(situation: Situation) -> bool:
@@ -117,11 +123,22 @@ class GoOnForm(StepForm):
             Choice(
                 "now",
                 _("Go straight on"),
-                hint=_("About ten more minutes. You can save and come back."),
             ),
         ],
         missing=_("Choose whether to send now or go on"),
     )
+
+    def adapt(self) -> None:
+        service = self.situation.service
+        more = minutes_of(service, "applications", SECOND_ALONE)
+        field: Any = self.fields["go_on"]
+        send, now = field.options
+        hint = ngettext(
+            "About %(count)d more minute. You can save and come back.",
+            "About %(count)d more minutes. You can save and come back.",
+            more,
+        )
+        self.offer("go_on", [send, replace(now, hint=hint % {"count": more})])
 
 
 FIRST_PART = [

@@ -129,6 +129,6 @@ class CheckScreen(Screen):
         page = next((p for p in top if p.key == PRIVACY), None)
         return str(page.get_url(self.request)) if page else ""
 
-    def change_address(self, key: str) -> str:
-        """Where a step is changed from here."""
-        return self.address(key, **{"from": "check"})
+    def change_address(self, key: str, came_from: str) -> str:
+        """Where a step is changed from here, or its section gone through again."""
+        return self.address(key, **{"from": came_from})

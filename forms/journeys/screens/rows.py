@@ -12,14 +12,21 @@ from forms.journeys.walk import Walk
 
 
 def sections_of(
-    walk: Walk, change_address: Callable[[str], str]
+    walk: Walk, change_address: Callable[[str, str], str]
 ) -> list[dict[str, Any]]:
-    """Each section that has answers: its title and the rows of its summary list."""
+    """Each section that has answers: title, address and rows of its summary list.
+
+    `change_address` gives the address of a step from "check", or from "section" to go
+    through a whole section again.
+    """
     sections: dict[str, dict[str, Any]] = {}
     for step in walk.steps:
         title = walk.journey.section_title(step.section)
-        section = sections.setdefault(step.section, {"title": title, "rows": []})
-        section["rows"] += _rows(walk, step, change_address(step.key))
+        again = change_address(step.key, "section")
+        section = sections.setdefault(
+            step.section, {"title": title, "href": again, "rows": []}
+        )
+        section["rows"] += _rows(walk, step, change_address(step.key, "check"))
     return [section for section in sections.values() if section["rows"]]
 
 

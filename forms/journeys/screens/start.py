@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from forms.journeys.campaigns import campaign_of
 from forms.journeys.screens.base import Screen
+from forms.journeys.timing import minutes_of
 
 
 class StartScreen(Screen):
@@ -19,9 +20,12 @@ class StartScreen(Screen):
     def get(self) -> HttpResponse:
         campaign = campaign_of(self.request)
         query = {"campaign": campaign} if campaign else {}
+        way = self.journey.way_of(self.situation)
         first = next(s for s in self.journey.steps if s.is_shown(self.situation))
         return self.render(
-            start_url=self.address(first.key, **query), code_url=self.address("code")
+            start_url=self.address(first.key, **query),
+            code_url=self.address("code"),
+            minutes=minutes_of(self.service, self.journey.kind, way),
         )
 
     @property

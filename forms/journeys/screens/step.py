@@ -1,7 +1,7 @@
 """One step: show its form, keep its answers, go on."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.http import HttpResponse
 
@@ -10,6 +10,7 @@ from forms.journeys.campaigns import campaign_of
 from forms.journeys.declaring import Answers, Step
 from forms.journeys.deleting import delete_draft
 from forms.journeys.forms import Doubt, StepForm
+from forms.journeys.headings import section_caption
 from forms.journeys.screens.base import Screen
 
 
@@ -25,9 +26,10 @@ class StepScreen(Screen):
         return step
 
     @property
-    def from_check(self) -> bool:
-        """Whether the reader came here to change an answer."""
-        return self.request.GET.get("from") == "check"
+    def came_from(self) -> str:
+        """ "check" to change one answer, "section" to go through a section again."""
+        came = self.request.GET.get("from", "")
+        return came if came in {"check", "section"} else ""
 
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         return self.step.slugs, ""
@@ -125,12 +127,35 @@ class StepScreen(Screen):
             return self.redirect("save")
         if found_no_draft and self.step != self.walk.first and missing:
             return self.redirect(missing.key, notice="lost")
-        if self.from_check:
-            if missing is None:
-                return self.redirect("check")
-            return self.redirect(missing.key, **{"from": "check"}, notice="changed")
+        if self.came_from:
+            return self.go_back_to_check()
         following = self.walk.after(self.step)
         return self.redirect(following.key if following else "check")
+
+    def go_back_to_check(self) -> HttpResponse:
+        """To the end, by way of what is missing and of the rest of the section."""
+        came = {"from": self.came_from}
+        if self.walk.missing:
+            return self.redirect(self.walk.missing.key, **came, notice="changed")
+        following = self.walk.after(self.step)
+        if self.is_in_section(following):
+            return self.redirect(following.key, **came)
+        return self.redirect("check")
+
+    def is_in_section(self, other: Step | None) -> TypeGuard[Step]:
+        """Whether `other` belongs to the section that is gone through again."""
+        if other is None or self.came_from != "section":
+            return False
+        return other.section == self.step.section
+
+    def back_address(self) -> str:
+        """One step back: on the way, or in the section; else where one came from."""
+        before = self.walk.before(self.step)
+        if self.is_in_section(before):
+            return self.address(before.key, **{"from": "section"})
+        if self.came_from:
+            return self.address("check")
+        return self.address(before.key if before else "start")
 
     def show_again(self, form: StepForm, words: str, status: int = 200) -> HttpResponse:
         """The step once more with what was posted, and a sentence that says why."""
@@ -139,22 +164,20 @@ class StepScreen(Screen):
     def show(self, form: StepForm, status: int = 200, **more: Any) -> HttpResponse:
         """The step with this form."""
         own = self.step.own(self.draft.answers if self.draft else {})
-        before = self.walk.before(self.step)
-        back = "check" if self.from_check else before.key if before else "start"
         extra: dict[str, Any] = {"notice": more["notice"]} if more.get("notice") else {}
         return self.render(
             status=status,
             step=self.step,
             form=form,
             heading=self.heading(form),
-            back_url=self.address(back),
+            back_url=self.back_address(),
             seen=drafts.fingerprint(own),
             shown_at=spam.shown_now(),
             honeypot=spam.HONEYPOT,
             can_save=self.draft is not None,
             save_url=self.address("save") if more.get("offer_save") else "",
             situation=self.walk.situation,
-            section=self.journey.section_title(self.step.section),
+            section=section_caption(self.walk, self.step),
             doubts=more.get("doubts", ()),
             doubted=more.get("doubted", self.request.POST.get("doubted", "")),
             **extra,

@@ -29,5 +29,6 @@ class WhoForm(StepForm):
 WHO = Step(
     key="who",
     slugs={"en": "who", "cy": "pwy"},
+    forks=True,
     form_class=WhoForm,
 )
