@@ -4,8 +4,10 @@ import pytest
 from playwright.sync_api import Page
 
 from forms.applications.journey import JOURNEY as APPLICATION
+from forms.journeys.declaring import SCREEN_SLUGS
 from forms.referrals import starter as asking
 from forms.referrals.journey import JOURNEY as REQUEST
+from sites.models import Service
 from tests.browser.fixtures import PHONE, look_at
 from tools.walking import APPLYING, ASKING, Walk, leaving, steps_from
 
@@ -35,6 +37,7 @@ BY_NAME = {walk.name: walk for walk in (*APPLYING, *ASKING)}
 def begun(gwynedd, visitor, address_of):
     """Open the first step of a form, with scripts, on a phone."""
     asking.pages(gwynedd)
+    Service.objects.filter(site=gwynedd).update(third_referee=True)
 
     def begin(kind: str, language: str) -> Page:
         page = visitor(width=PHONE)
@@ -125,6 +128,12 @@ def test_every_step_of_a_request_for_each_asker(begun, language, walk):
 )
 def test_saving_for_later(begun, language, kind):
     page = begun(kind, language)
+    start = page.url.rstrip("/").rpartition("/")[0] + "/"
 
     for _name in leaving(page):
+        look(page, language)
+    for slugs in (SCREEN_SLUGS["code"], SCREEN_SLUGS["delete"]):
+        page.goto(start + slugs[language] + "/")
+        look(page, language)
+        page.locator("main form button").first.click()
         look(page, language)
