@@ -1,6 +1,5 @@
 """Remind people once, before the answers that they saved are deleted."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -32,11 +31,12 @@ def remind_all() -> None:
                 remind(draft, page, service)
 
 
-def _soon_gone() -> Iterator[Draft]:
+def _soon_gone() -> list[Draft]:
     now = timezone.now()
     soon = _unreminded().filter(expires_at__gt=now, expires_at__lte=now + BEFORE)
     kept = soon.filter(receipt__isnull=True, site__profile__suspended_at__isnull=True)
-    return kept.exclude(saved_to="").select_related("site").iterator()
+    # A list: a reminder is written while we go through them.
+    return list(kept.exclude(saved_to="").select_related("site"))
 
 
 def _unreminded() -> QuerySet[Draft]:
