@@ -14,7 +14,7 @@ from forms.casework.stages import CHECKS, CLOSED, FIVE_STEPS, NEW, READY, TALKIN
 OTHER = Reason(
     key="other", name=pgettext_lazy("why a case was closed", "Another reason")
 )
-NO_TIME = Reason(key="no_time", name=_("They have not enough time"))
+NO_TIME = Reason(key="no_time", name=_("They do not have enough time"))
 MOVED = Reason(key="moved", name=_("They are moving away"))
 
 WHY_WITHDRAWN = (

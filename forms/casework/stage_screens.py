@@ -71,11 +71,11 @@ def _inbox_title(kind: str) -> str:
 
 
 def _steps(kind: str) -> str:
-    return ", ".join(str(step.name) for step in machine_of(kind).steps)
+    return " · ".join(str(step.name) for step in machine_of(kind).steps)
 
 
 def _stages(kind: str) -> str:
-    return ", ".join(str(stage.name) for stage in machine_of(kind).stages)
+    return " · ".join(str(stage.name) for stage in machine_of(kind).stages)
 
 
 def _status(service: Service) -> Any:

@@ -128,16 +128,17 @@ class CloseForm(Seen):
 
 
 def _ways_out(exits: Sequence[Stage]) -> list[Any]:
-    """The reasons of each stage, under its name where there are several."""
-    groups = [
-        (
-            stage.name,
-            [(f"{stage.key}.{r.key}", r.name) for r in stage.reasons]
-            or [(stage.key, stage.name)],
-        )
-        for stage in exits
-    ]
-    return groups[0][1] if len(groups) == 1 else groups
+    """The reasons of each stage, under its name where there are several stages."""
+    found: list[Any] = []
+    for stage in exits:
+        reasons = [(f"{stage.key}.{r.key}", r.name) for r in stage.reasons]
+        if not reasons:
+            found.append((stage.key, stage.name))
+        elif len(exits) == 1:
+            found += reasons
+        else:
+            found.append((stage.name, reasons))
+    return found
 
 
 class AnswerByForm(forms.Form):
