@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.encoding import iri_to_uri
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from cms.addresses import absolute, host_of, link, root_url
@@ -143,12 +143,17 @@ def _is_public(page: Page) -> bool:
 
 
 def _view_path(request: HttpRequest, language: str) -> str | None:
+    """The same view's path: it may be translated beyond its prefix."""
     match = request.resolver_match
     written = language_of_path(request.path_info)
     # No view, or Wagtail's catch-all without a page: nothing stands at this address.
     if not written or match is None or match.view_name == "wagtail_serve":
         return None
-    return f"/{language}{request.path_info[len(written) + 1 :]}"
+    with override(language):
+        try:
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            return f"/{language}{request.path_info[len(written) + 1 :]}"
 
 
 def _with_query(request: HttpRequest, path: str) -> str:

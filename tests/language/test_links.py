@@ -84,11 +84,22 @@ def test_an_address_where_nothing_stands_leads_home(site):
     assert (other.url, other.available) == ("/en/", False)
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("/cy/chwilio/?q=x", "/en/search/?q=x"), ("/en/search/", "/cy/chwilio/")],
+)
+def test_a_view_with_a_translated_path_leads_to_its_own_translation(site, here, there):
+    other = other_language(links_at(here))
+
+    assert (other.url, other.available) == (there, True)
+
+
 def test_a_view_keeps_its_path_under_the_other_prefix(site):
     request = RequestFactory().get(
         "/cy/services/x/y/?q=%C5%B5", headers={"host": "a.test"}
     )
-    request.resolver_match = type("Match", (), {"view_name": "plugins:x:y"})()
+    match = {"view_name": "plugins:x:y", "args": (), "kwargs": {}}
+    request.resolver_match = type("Match", (), match)()
 
     with override("cy"):
         english, welsh = language_links(request)
