@@ -40,9 +40,9 @@ def _wanted_language(request: HttpRequest) -> str:
 
 def _browser_language(request: HttpRequest) -> str | None:
     accepted = parse_accept_lang_header(request.headers.get("accept-language", ""))
-    for code, _quality in accepted:
+    for code, quality in accepted:
         language = code.partition("-")[0]
-        if language in LANGUAGES:
+        if quality and language in LANGUAGES:  # q=0: anything but that.
             return language
     return None
 

@@ -58,6 +58,8 @@ def test_an_address_without_a_language_follows_the_reader(ask):
         ("devon.localhost", "", {"Accept-Language": "fr,de"}, "/en/"),
         ("gwynedd.localhost", "", {"Accept-Language": "fr"}, "/cy/"),
         ("gwynedd.localhost", "", {"Accept-Language": "\x00;;q=x,*"}, "/cy/"),
+        ("devon.localhost", "", {"Accept-Language": "fr,cy;q=0"}, "/en/"),
+        ("gwynedd.localhost", "", {"Accept-Language": "fr,en;q=0"}, "/cy/"),
         ("devon.localhost", "cy", ENGLISH_BROWSER, "/cy/"),
         ("devon.localhost", "klingon", ENGLISH_BROWSER, "/en/"),
         ("testserver", "", {}, "/en/"),
