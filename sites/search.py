@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Site
 
+from cms.language.choice import shown_language
 from cms.mail import site_url
 from cms.search import Query, Result, agrees, register_best_bets, register_names
 from cms.search import words_of as words_in
@@ -37,7 +38,7 @@ def places_named(site: Site, query: Query, language: str) -> list[Result]:
     current = Authority.objects.current().in_order(language)
     found = [one for one in current if _is_named(one, query)][:MOST]
     here = Q(authority__in=[one.pk for one in found])
-    services = Service.objects.filter(here).select_related("site")
+    services = Service.objects.filter(here).select_related("site__profile")
     by_authority = {service.authority_id: service for service in services}
     return [_shown(one, by_authority.get(one.pk), language) for one in found]
 
@@ -78,6 +79,6 @@ def _shown(authority: Authority, service: Service | None, language: str) -> Resu
         )
     return Result(
         title=service.name_in(language),
-        url=site_url(service.site, f"/{language}/"),
+        url=site_url(service.site, f"/{shown_language(service.site, language)}/"),
         above=[gettext("Find your service")],
     )

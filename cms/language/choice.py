@@ -58,6 +58,11 @@ def languages_of(site: Site | None) -> tuple[str, ...]:
     return profile.languages if profile else LANGUAGES
 
 
+def shown_language(site: Site, language: str) -> str:
+    """`language` where `site` shows it, else English: where a link to it can lead."""
+    return language if language in languages_of(site) else "en"
+
+
 def site_language(request: HttpRequest) -> str:
     """The language the site of this host puts first."""
     site = Site.find_for_request(request)

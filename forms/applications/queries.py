@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Site
 
+from cms.language.choice import shown_language
 from cms.mail import site_url
 from forms.casework.models import Case
 from sites.models import Authority, Service
@@ -43,13 +44,13 @@ def neighbouring_services(
     here = {
         service.authority_id: service.site
         for service in Service.objects.filter(authority__in=around).select_related(
-            "site"
+            "site__profile"
         )
     }
     found = [
         Neighbour(
             authority=other,
-            url=site_url(here[other.pk], f"/{language}/")
+            url=_home_url(here[other.pk], language)
             if other.pk in here
             else other.website_url,
             is_on_platform=other.pk in here,
@@ -57,3 +58,7 @@ def neighbouring_services(
         for other in around.in_order(language)
     ]
     return sorted(found, key=lambda neighbour: not neighbour.is_on_platform)
+
+
+def _home_url(site: Site, language: str) -> str:
+    return site_url(site, f"/{shown_language(site, language)}/")

@@ -102,3 +102,11 @@ def test_common_words_name_no_place_and_other_sites_name_none(hub, gwynedd):
     assert best(hub, "en", "council") == []
     assert best(hub, "en", "volunteer") == []
     assert best(gwynedd, "en", "Devon") == []
+
+
+def test_a_service_that_hides_its_welsh_is_found_where_it_can_be_read(hub, gwynedd):
+    assert best(hub, "cy", "Gwynedd")[0][1] == "http://gwynedd.localhost/cy/"
+    gwynedd.profile.hides_welsh = True
+    gwynedd.profile.save()
+
+    assert best(hub, "cy", "Gwynedd")[0][1] == "http://gwynedd.localhost/en/"
