@@ -11,6 +11,7 @@ SIGN_IN_APPS = [
 ]
 SIGN_IN_MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
+    "sites.entry.middleware.StaffLanguage",
     "sites.entry.middleware.AccountPages",
     "sites.entry.middleware.SecondFactor",
 ]

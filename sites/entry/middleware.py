@@ -1,4 +1,4 @@
-"""Account pages speak the person's language; the admin waits for the second factor."""
+"""Staff's side speaks the person's language; the admin waits for a second factor."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +23,25 @@ Answer = Callable[[HttpRequest], HttpResponse]
 def is_account_page(request: HttpRequest) -> bool:
     """Whether the address is one of the account's own."""
     return request.path.startswith("/account/")
+
+
+class StaffLanguage:
+    """Middleware: all that the admin answers is in the language of who is signed in.
+
+    Wagtail speaks it within its screens alone: not in a 404 or 403, nor in a header.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/admin/"):
+            # Read as Wagtail reads it, which then asks for it no second time.
+            profile = getattr(request.user, "wagtail_userprofile", None)
+            if profile is not None:
+                translation.activate(profile.get_preferred_language())
+                request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
 
 
 class AccountPages:

@@ -53,6 +53,24 @@ def test_whoever_works_there_turns_to_english_and_back(gwynedd, client_at, role)
     assert heads == ["cy", "en", "cy"]
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("/admin/", 200), ("/admin/pages/99999/edit/", 404)]
+)
+def test_what_is_not_there_too_is_said_in_the_person_s_language(
+    gwynedd, client_at, path, status
+):
+    welsh, english = (
+        client_at(gwynedd, make_staff(gwynedd, Role.EDITOR, preferred_language=code))
+        for code in ("cy", "en")
+    )
+
+    for client, language, browser in ((welsh, "cy", "en"), (english, "en", "cy")):
+        answer = client.get(path, headers={"accept-language": browser})
+        head = BeautifulSoup(answer.text, "html.parser").html
+        assert (answer.status_code, head["lang"]) == (status, language)
+        assert answer.headers["Content-Language"] == language
+
+
 def test_one_comes_back_to_the_screen_one_was_on(gwynedd, client_at):
     client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
 
