@@ -176,8 +176,8 @@ def _check_site(user: Any, pk: Any) -> None:
 
 
 def _named_pages(namespace: str, kwargs: dict[str, Any]) -> Iterator[Page]:
-    ids = [kwargs[name] for name in PAGE_KWARGS if name in kwargs]
-    yield from Page.objects.filter(pk__in=ids)
+    named = [str(kwargs[name]) for name in PAGE_KWARGS if name in kwargs]
+    yield from Page.objects.filter(pk__in=ids_among(named))
     if namespace == "wagtail_localize":
         yield from _pages_of_translation(kwargs)
 

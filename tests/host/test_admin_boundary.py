@@ -50,6 +50,18 @@ def test_the_root_of_the_tree_is_of_no_site(two_authorities):
     assert site_of(home_of(gwynedd, "cy")) == gwynedd
 
 
+@pytest.mark.parametrize(
+    "path", ["/admin/pages/{}/edit/", "/admin/parity/pages/{}/", "/admin/pages/{}/"]
+)
+def test_a_number_no_row_can_have_names_no_page(two_authorities, client, path):
+    gwynedd, _devon = two_authorities
+    client.force_login(make_staff(gwynedd, Role.EDITOR))
+
+    answer = client.get(path.format("9" * 24), headers={"host": gwynedd.hostname})
+
+    assert answer.status_code == 404
+
+
 def test_a_host_of_no_service_has_no_place_in_the_admin(two_authorities, rf):
     gwynedd, _devon = two_authorities
 
