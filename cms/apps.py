@@ -46,6 +46,7 @@ class CmsConfig(AppConfig):
         from cms.admin.policies import register_policies
         from cms.language import (
             publish,  # noqa: F401  (registers signal handlers)
+            restrictions,  # noqa: F401  (the same)
             slug_widget,
             translations,  # noqa: F401  (the same)
         )

@@ -1,0 +1,89 @@
+"""A page that is private in one language is private in both."""
+
+import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from cms.roles import Role
+from tests.factories import make_service, make_staff
+
+pytestmark = pytest.mark.django_db
+LOGIN, PASSWORD = PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD
+
+
+@pytest.fixture
+def pair(started):
+    """The page of complaints at Gwynedd, in Welsh and in English."""
+    pages = Page.objects.filter(translation_key__in=[welsh().translation_key])
+    return [page.specific for page in pages.order_by("locale__language_code")]
+
+
+def welsh():
+    return Page.objects.get(slug="cwynion")
+
+
+def locks(*pages):
+    """How each page is locked; an empty text for a public one."""
+    kept = {
+        row.page_id: (row.restriction_type, row.password)
+        for row in PageViewRestriction.objects.all()
+    }
+    return [kept.get(page.pk, "") for page in pages]
+
+
+def test_a_page_locked_on_wagtails_screen_is_locked_in_both_languages(pair, client_at):
+    gwynedd = make_service("gwynedd")
+    manager = client_at(gwynedd, make_staff(gwynedd, Role.MANAGER))
+    anybody = client_at(gwynedd)
+    screen = f"/admin/pages/{pair[0].pk}/privacy/"
+    both = [page.url_path for page in pair]
+
+    shown = [anybody.get(page.get_url()).status_code for page in pair]
+    manager.post(screen, {"restriction_type": PASSWORD, "password": "agor-sesame"})
+    locked = [anybody.get(page.get_url()).text for page in pair]
+    kept = locks(*pair)
+    manager.post(screen, {"restriction_type": "none"})
+
+    assert (len(both), shown) == (2, [200, 200])
+    assert ["password" in text for text in locked] == [True, True]
+    assert kept == [(PASSWORD, "agor-sesame")] * 2
+    assert locks(*pair) == ["", ""]
+
+
+def test_another_kind_of_lock_reaches_the_pair_with_its_groups(pair):
+    gwynedd = make_service("gwynedd")
+    group = make_staff(gwynedd, Role.EDITOR).groups.first()
+    english = pair[1]
+
+    lock = PageViewRestriction.objects.create(page=english, restriction_type=LOGIN)
+    lock.restriction_type = PageViewRestriction.GROUPS
+    lock.save()
+    lock.groups.set([group])
+
+    assert locks(*pair) == [(PageViewRestriction.GROUPS, "")] * 2
+    assert [
+        list(row.groups.all()) for row in PageViewRestriction.objects.order_by("page")
+    ] == [[group]] * 2
+
+
+def test_deleting_a_private_page_opens_nothing(pair):
+    PageViewRestriction.objects.create(page=pair[0], restriction_type=LOGIN)
+
+    PageViewRestriction.objects.filter(page=pair[0]).delete()
+
+    # What a deletion of the page takes along is no lifting of the lock.
+    assert locks(*pair) == ["", (LOGIN, "")]
+
+
+def test_a_pair_made_later_begins_as_private(pair):
+    first, second = pair
+    PageViewRestriction.objects.create(page=first, restriction_type=LOGIN)
+    key, parent = first.translation_key, second.get_parent().specific
+    Page.objects.filter(pk=second.pk).delete()
+
+    again = type(second)(
+        title="Complaints", slug="complaints-again", translation_key=key, live=False
+    )
+    again.locale = second.locale
+    parent.add_child(instance=again)
+
+    assert locks(first, again) == [(LOGIN, ""), (LOGIN, "")]
