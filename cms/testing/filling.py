@@ -34,8 +34,13 @@ _SAMPLES: list[tuple[type[models.Field[Any, Any]], Any]] = [
 
 
 def make_row(model: type[models.Model], site: Site, **having: Any) -> Any:
-    """A stored row of `model` at `site`; what it points to is made with it."""
-    return model._default_manager.create(**{**_values(model, site), **having})
+    """A stored row of `model` at `site`; what it points to is made with it.
+
+    A model whose rows cannot hold just anything says what one may hold, beside what is
+    given, by a class method `sample_values`.
+    """
+    own = getattr(model, "sample_values", dict)(**having)
+    return model._default_manager.create(**{**_values(model, site), **own, **having})
 
 
 def make_page(
