@@ -47,6 +47,11 @@ def _shows_welsh(site: Site) -> bool:
     return profile is None or not profile.hides_welsh
 
 
+def published_below(page: Page) -> int:
+    """How many pages under `page` are published: they are taken down with it."""
+    return int(page.get_descendants().live().count())
+
+
 def restrictions_above() -> QuerySet[PageViewRestriction]:
     """Restrictions on a page of the outer query or on any page above it.
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cms.mail.sending import send_due
 from cms.models import OutboundEmail
+from cms.publishing import own_words
 from cms.roles import Role
 from forms.applications.models import ApplicationPage
 from forms.journeys.models import Draft
@@ -60,8 +61,9 @@ def test_a_letter_without_its_place_for_the_link_is_not_sent(case, coordinator):
 def test_without_a_page_the_letter_says_so_and_is_not_sent(case, coordinator):
     form = coordinator.get(letter_url(case)).context["form"]
     data = {**form.initial, "token": form["token"].value()}
-    for page in ApplicationPage.objects.all():
-        page.unpublish()
+    with own_words():
+        for page in ApplicationPage.objects.all():
+            page.unpublish()
 
     answer = coordinator.post(letter_url(case), data)
 

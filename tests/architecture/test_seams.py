@@ -25,7 +25,8 @@ def test_only_memberships_write_the_groups_of_people():
         if writes.search(called)
     }
 
-    assert writing == {"sites/memberships.py"}
+    # Who may read a private page is no membership of anybody.
+    assert writing == {"sites/memberships.py", "cms/language/restrictions.py"}
 
 
 def test_only_activation_touches_the_rows_that_switch_plugins():

@@ -27,6 +27,14 @@ def demo(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+UNPAIRED = {
+    "become-a-visitor/buses-lanes-and-last-trains",
+    "become-a-visitor/when-home-is-far-away",
+    "news/information-evening-in-exeter",
+    "news/what-the-training-covers",
+}
+
+
 def test_every_link_of_every_page_leads_somewhere_in_its_own_language(demo):
     seen = [
         page
@@ -37,9 +45,10 @@ def test_every_link_of_every_page_leads_somewhere_in_its_own_language(demo):
         )
     ]
 
-    broken = [(page.url, page.status) for page in seen if page.status != 200]
+    broken = {(page.url, page.status) for page in seen if page.status != 200}
     readings = {page.url: page.reading for page in seen if page.reading}
-    assert broken == []
+    # What an English service says in English alone has a kind notice at its other side.
+    assert broken == {(f"http://devon.localhost/cy/{page}/", 404) for page in UNPAIRED}
     assert [url for url, r in readings.items() if r.h1 != 1] == []
     assert [url for url, r in readings.items() if "noindex" not in r.robots] == []
     assert [url for url, r in readings.items() if f"/{r.lang}/" not in url] == []

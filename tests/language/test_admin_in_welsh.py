@@ -1,6 +1,6 @@
 """Whoever works in Welsh meets no English on the screens of their work.
 
-These are the daily ones; `test_every_admin_screen` opens all. Every answer is heard
+These are the daily ones. Every answer is heard
 (hearing) and read (english); what Wagtail shows without asking for its translation is
 listed in `unmarked`.
 """

@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from forms.applications.journey import JOURNEY as APPLYING
 from forms.journeys.declaring import Situation
-from forms.journeys.reaching import asks_languages
 from forms.referrals.journey import JOURNEY as ASKING
 from sites.models import Service, SettingChange
 from tests.factories import make_service
@@ -35,7 +34,7 @@ def asked(site, language):
             name
             for journey in (APPLYING, ASKING)
             for step in journey.steps
-            if step.shown_if is not asks_languages or asks_languages(situation)
+            if step.key != "languages" or step.is_shown(situation)
             for name in step.form(situation).fields
         }
 

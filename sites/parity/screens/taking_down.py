@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from cms.visibility import published_below
 from sites.parity.forms import WithdrawForm
 from sites.parity.leaving import left_alone, only, with_below
 from sites.parity.pairs import pair_of
@@ -33,7 +34,7 @@ class TakingDownScreen(ServicePageScreen):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        below = self.page.get_descendants().live().count()
+        below = published_below(self.page)
         asked = {"below": self.is_deleting or "below" in self.request.GET}
         form = kwargs.setdefault("form", WithdrawForm(initial=asked))
         if not below:
