@@ -64,7 +64,7 @@ def test_a_form_is_sent_whatever_googles_script_does(
 
     page.goto(f"{base}/en/apply/check/")
     page.locator('[name="declaration"]').check()
-    page.locator("form button:not([name])").first.click()
+    page.locator("main form button:not([name])").first.click()
 
     page.wait_for_url("**/sent/")
     assert asked == [token]

@@ -27,6 +27,7 @@ REST: list[tuple[str, dict[str, Any]]] = [
     ("interests", {"interests": "walking"}),
     ("languages", {"welsh": "fluent", "bsl": "none"}),
     ("travel", {"travel": "bus"}),
+    ("whom-to-visit", {"open_to": "anybody"}),
     ("referees", {"referees": "later"}),
     ("adjustments", {}),
     ("checks", {"dbs": "yes"}),
@@ -43,7 +44,7 @@ def fill(page: Any, answers: dict[str, str]) -> None:
 
 
 def go_on(page: Any) -> None:
-    page.locator("form button:not([name])").first.click()
+    page.locator("main form button:not([name])").first.click()
 
 
 def step(page: Any, slug: str, answers: dict[str, str]) -> None:
@@ -94,7 +95,7 @@ def test_an_application_in_welsh_on_a_phone_without_scripts(
     go_on(page)
     assert page.url.endswith("/cy/gwneud-cais/gwirio/")
     page.locator('[name="declaration"]').check()
-    page.locator("form button:not([name])").first.dblclick()
+    page.locator("main form button:not([name])").first.dblclick()
 
     page.wait_for_url("**/wedi-anfon/")
     application = Application.objects.get()
