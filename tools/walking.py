@@ -51,9 +51,15 @@ CHOICES = {
     "referee_1_relation": "friend",
     "referee_1_same_address": "no",
     "referee_2_same_address": "no",
+    "referee_3_same_address": "no",
     "child_says": "shows_without_words",
 }
 ANSWERS = (
+    ("referee_1_name", "Elin Ffug"),
+    ("referee_2_name", "Tomos Ffug"),
+    ("referee_3_name", "Nia Ffug"),
+    ("referee_3_email", "nia@post.example"),
+    ("referee_3_phone", "01632 960126"),
     ("referee_1_email", "elin@post.example"),
     ("referee_2_email", "tomos@post.example"),
     ("referee_1_phone", "01632 960124"),
