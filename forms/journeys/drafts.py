@@ -90,12 +90,12 @@ def merge(
 
     Raises StaleStep where the step's own answers are no longer those that the posted
     page had shown (`seen`), unless they are already what is posted now. `void` are the
-    fields to forget where the answers change.
+    fields to forget where the answers change, or are given for the first time.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     own = step.own(locked.answers)
-    changed = bool(own) and own != dict(answers)
-    if changed and not constant_time_compare(seen, fingerprint(own)):
+    changed = own != dict(answers)
+    if own and changed and not constant_time_compare(seen, fingerprint(own)):
         raise StaleStep
     forgotten = set(void) if changed else set()
     kept = {k: v for k, v in locked.answers.items() if k not in forgotten}
