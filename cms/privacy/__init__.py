@@ -8,7 +8,7 @@ from cms.privacy.fields import (
 )
 from cms.privacy.keyring import BadKeys
 from cms.privacy.models import EncryptedModel, encrypted_fields
-from cms.privacy.reads import log_read
+from cms.privacy.reads import log_read, log_reads
 from cms.privacy.rotation import is_outdated, register_rotation
 from cms.privacy.sealing import (
     CannotDecrypt,
@@ -32,6 +32,7 @@ __all__ = [
     "encrypted_fields",
     "is_outdated",
     "log_read",
+    "log_reads",
     "register_rotation",
     "require_keys",
     "seal",

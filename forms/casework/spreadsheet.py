@@ -1,37 +1,51 @@
-"""Cases as rows of a spreadsheet."""
+"""Cases as rows of a spreadsheet, in one language."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from cms.spreadsheet import as_csv
 from forms.casework.models import Case
 
 
-def cases_as_csv(cases: Sequence[Case], *, stages: bool) -> str:
-    """A row a case, a column a question, in the language of whoever exports.
+@dataclass(frozen=True)
+class CaseTable:
+    """Cases with a column a question, all of it in `language`, "en" or "cy".
 
     With `stages` the stage of each stands there, else its plain step.
     """
-    language = "cy" if (get_language() or "").startswith("cy") else "en"
-    questions = _questions(cases, language)
-    rows = []
-    for case in cases:
-        answers = {row["key"]: row[f"answer_{language}"] for row in case.answers}
-        rows.append(
-            [*_facts(case, stages), *(answers.get(key, "") for key in questions)]
-        )
-    return as_csv([*_headings(), *questions.values()], rows)
 
+    cases: Sequence[Case]
+    language: str
+    stages: bool
 
-def _questions(cases: Iterable[Case], language: str) -> dict[str, str]:
-    return {
-        row["key"]: row[f"question_{language}"]
-        for case in cases
-        for row in case.answers
-    }
+    @property
+    def headings(self) -> list[str]:
+        """What stands above the columns."""
+        with override(self.language):
+            return [*_headings(), *self._questions.values()]
+
+    @property
+    def rows(self) -> list[list[object]]:
+        """A row a case, in their order."""
+        questions = list(self._questions)
+        with override(self.language):
+            return [self._row(case, questions) for case in self.cases]
+
+    def _row(self, case: Case, questions: Iterable[str]) -> list[object]:
+        answers = {row["key"]: row[f"answer_{self.language}"] for row in case.answers}
+        told = [answers.get(key, "") for key in questions]
+        return [*_facts(case, self.stages), *told]
+
+    @property
+    def _questions(self) -> dict[str, str]:
+        """The questions asked in any of the cases, by the key of their field."""
+        return {
+            row["key"]: row[f"question_{self.language}"]
+            for case in self.cases
+            for row in case.answers
+        }
 
 
 def _headings() -> list[str]:
@@ -54,8 +68,8 @@ def _headings() -> list[str]:
 def _facts(case: Case, stages: bool) -> list[object]:
     return [
         case.reference,
-        timezone.localtime(case.received_at).strftime("%Y-%m-%d %H:%M"),
-        case.standing.name if stages else case.step.name,
+        case.received_at,
+        str(case.standing.name if stages else case.step.name),
         case.closed_because,
         case.display_name,
         case.get_language_display(),

@@ -20,7 +20,7 @@ from cms.models import PluginPage, SiteProfile
 from cms.roles import Role
 from cms.suspension import suspend
 from forms.applications.journey import JOURNEY as APPLYING
-from forms.casework.spreadsheet import cases_as_csv
+from forms.casework.spreadsheet import CaseTable
 from forms.journeys.declaring import Situation
 from forms.referrals.journey import JOURNEY as ASKING
 from pages.hub_news.models import HubNewsIndexPage, HubNewsPage
@@ -266,7 +266,7 @@ def test_being_invited(heard, gwynedd, client_at):
 def test_the_headings_of_what_a_person_downloads(heard, gwynedd):
     with override("cy"):
         said = [
-            *cases_as_csv([], stages=True).split(","),
+            *CaseTable(cases=[], language="cy", stages=True).headings,
             *map(str, log_screen._headings()),
         ]
 

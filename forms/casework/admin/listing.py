@@ -180,7 +180,7 @@ class CaseListView(InInbox, generic.IndexView):
         address = self.url("export")
         return [
             HeaderButton(
-                _("Download as CSV"),
+                _("Download the list"),
                 url=f"{address}?{query}" if query else address,
                 icon_name="download",
             )
