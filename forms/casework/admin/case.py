@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from cms import pdf
 from cms.privacy import log_read
 from forms.casework.admin.forms import (
     AnswerByForm,
@@ -89,10 +90,12 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
+        papers = [("print", _("Print"), "doc-full")]
+        if pdf.is_possible():
+            papers.append(("pdf", _("Download as PDF"), "download"))
         return [
-            HeaderButton(
-                _("Print"), url=self.url("print", self.case.pk), icon_name="doc-full"
-            )
+            HeaderButton(label, url=self.url(name, self.case.pk), icon_name=icon)
+            for name, label, icon in papers
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

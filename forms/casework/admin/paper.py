@@ -1,19 +1,15 @@
-"""Cases on paper and in a spreadsheet; both are recorded as reads."""
+"""A case on paper or as a PDF; whoever takes it has read it."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from cms.language import slugify
-from cms.privacy import log_read
+from cms import pdf
 from forms.casework.admin.case import OneCase
-from forms.casework.admin.listing import CaseListView
-from forms.casework.spreadsheet import cases_as_csv
 from forms.casework.timeline import timeline
-
-EXPORTED = 5000
 
 
 class PrintView(OneCase, TemplateView):
@@ -36,27 +32,20 @@ class PrintView(OneCase, TemplateView):
         )
 
 
-class ExportView(CaseListView):
-    """The list as it is filtered, as CSV."""
-
-    http_method_names = ["get", "head", "options"]
+class PdfView(PrintView):
+    """The same as a file. 404 where this machine cannot make one."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        cases = list(self.get_queryset().defer(None)[:EXPORTED])
-        for case in cases:
-            log_read(
-                site=self.site,
-                user=request.user,
-                kind=case.kind,
-                reference=case.reference,
-                action="export",
-            )
-        name = f"{slugify(str(self.inbox.title))}-{timezone.localdate().isoformat()}"
+        if not pdf.is_possible():
+            raise Http404
+        shown = self.get_context_data(is_pdf=True, **kwargs)
+        html = render_to_string(self.template_name, shown, request)
+        name = f"{self.case.reference}.pdf"
         return HttpResponse(
-            cases_as_csv(cases, stages=self.shows_stages),
-            content_type="text/csv; charset=utf-8",
+            pdf.as_pdf(html, style="casework/print.css"),
+            content_type="application/pdf",
             headers={
-                "Content-Disposition": f'attachment; filename="{name}.csv"',
+                "Content-Disposition": f'attachment; filename="{name}"',
                 "Cache-Control": "no-store",
             },
         )

@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
-from forms.casework.admin import actions, listing, paper
+from forms.casework.admin import actions, export, listing, paper
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
@@ -82,9 +82,10 @@ class InboxViewSet(SiteOwnedViewSet):
         return [
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
-            path("export/", view(paper.ExportView), name="export"),
+            path("export/", view(export.ExportView), name="export"),
             path("<int:pk>/", view(CaseView), name="case"),
             path("<int:pk>/print/", view(paper.PrintView), name="print"),
+            path("<int:pk>/pdf/", view(paper.PdfView), name="pdf"),
             path("<int:pk>/assign/", view(actions.AssignView), name="assign"),
             path("<int:pk>/move/", view(actions.MoveView), name="move"),
             path("<int:pk>/close/", view(actions.CloseView), name="close"),
