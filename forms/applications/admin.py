@@ -21,6 +21,7 @@ class ApplicationInbox(InboxViewSet):
     empty = _("No applications yet. They appear here as soon as somebody sends one.")
     icon = "clipboard-list"
     menu_order = 100
+    takes_lists = True
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The rest of the application can be asked for until it has come."""

@@ -17,6 +17,7 @@ from cms.models import OutboundEmail, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from cms.roles import CASEWORK_ROLES
 from forms.casework.constraints import PointsTogether
+from forms.casework.importing.models import UploadedList
 from forms.casework.kinds import machine_of, machines
 from forms.casework.machine import Machine, Stage, Step
 from forms.casework.standings import Passage, Standing
@@ -31,6 +32,7 @@ __all__ = [
     "Passage",
     "StageMove",
     "Standing",
+    "UploadedList",
 ]
 
 LANGUAGES = [

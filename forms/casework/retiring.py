@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from cms.models import OutboundEmail
 from cms.retirement import Holding
-from forms.casework.models import Case, Passage, Standing
+from forms.casework.models import Case, Passage, Standing, UploadedList
 
 
 def cases(label: str) -> QuerySet[Any]:
@@ -30,9 +30,15 @@ def standings(label: str) -> QuerySet[Any]:
     return Standing.objects.filter(kind=label)
 
 
+def uploaded_lists(label: str) -> QuerySet[Any]:
+    """The lists that wait to be taken into its inbox."""
+    return UploadedList.objects.filter(kind=label)
+
+
 # A closed case is no less a record: nothing here says that it was filed elsewhere.
 HOLDINGS = (
     Holding(mails_of_cases),
+    Holding(uploaded_lists),
     Holding(
         cases,
         precious=cases,

@@ -41,6 +41,7 @@ __all__ = [
     "move_to_step",
     "new_reference",
     "open_case",
+    "save_under_new_reference",
     "set_answer_by",
     "write_note",
 ]
@@ -93,7 +94,7 @@ def open_case(
 
 
 def _opened(case: Case, urgent: list[Any]) -> Case:
-    _save_under_new_reference(case)
+    save_under_new_reference(case)
     tell_service(case, urgent=urgent)
     return case
 
@@ -105,7 +106,8 @@ def _opening(kind: str, stage: str) -> str:
     return stage or initial[0]
 
 
-def _save_under_new_reference(case: Case, tries: int = 5) -> None:
+def save_under_new_reference(case: Case, tries: int = 5) -> None:
+    """Save a new case under a reference that no other has."""
     for left in reversed(range(tries)):
         case.reference = new_reference(case.site)
         try:

@@ -43,6 +43,8 @@ def every_request(case):
         ("post", url("index"), {"q": "Angharad"}),
         ("get", url("index_results"), {}),
         ("get", url("export"), {}),
+        ("get", url("export"), {"file": "csv", "words": "en"}),
+        ("get", url("pdf", pk), {}),
         ("get", url("case", pk), {}),
         ("get", url("print", pk), {}),
         ("get", url("letter", pk, "ring"), {}),
@@ -148,7 +150,7 @@ def test_the_dashboard_shows_new_cases_to_caseworkers_alone(
 def test_reading_printing_and_exporting_are_logged(staff, coordinator, case, url):
     staff.get(url("case", case.pk))
     staff.get(url("print", case.pk))
-    staff.get(url("export"))
+    staff.get(url("export"), {"file": "csv", "words": "en"})
 
     log = [(r.action, r.kind, r.reference, r.user) for r in ReadLog.objects.all()]
     assert sorted(log, key=lambda row: row[0]) == [

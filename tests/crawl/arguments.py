@@ -144,6 +144,8 @@ QUERY: dict[str, Words] = {
     "term": lambda one: [one.word],
     "search": lambda one: [one.word],
     "export": these("csv", "xlsx"),
+    "file": these("csv", "xlsx"),
+    "words": these("cy"),
     "tag": lambda one: [one.mark("tag")],
     "site": lambda one: [str(one.site.pk)],
     "next": lambda one: [f"http://{one.site.hostname}/"],

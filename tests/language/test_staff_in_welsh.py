@@ -77,7 +77,8 @@ def test_the_inbox_s_table_has_welsh_headings_values_and_name(
     case = make_case(gwynedd, kind=kind, spoken_language="either", flags=["worry"])
     reader = make_staff(gwynedd, Role.COORDINATOR, preferred_language="cy")
 
-    answer = client_at(gwynedd, reader).get(url_of("export", kind=kind))
+    asked = {"file": "csv", "words": "cy"}
+    answer = client_at(gwynedd, reader).get(url_of("export", kind=kind), asked)
 
     cells = {cell for row in rows_of(answer) for cell in row}
     assert {"Newydd", "Cymraeg", case.reference} <= cells

@@ -63,7 +63,7 @@ def work_on_a_case(client: Client, site: Site) -> bool:
     read = MARKER in client.get(url("case", case.pk)).text
     client.post(url("move", case.pk), {"to": "talking", "seen": "submitted"})
     moved = Case.objects.get(pk=case.pk).stage == "screening"
-    export = client.get(url("export"))
+    export = client.get(url("export"), {"file": "csv", "words": "en"})
     exported = export.status_code == 200 and MARKER.encode() in export.getvalue()
     assert read == moved == exported
     return read

@@ -178,13 +178,17 @@ class CaseListView(InInbox, generic.IndexView):
     def header_buttons(self) -> list[HeaderButton]:
         query = self.request.GET.urlencode()
         address = self.url("export")
-        return [
+        buttons = [
             HeaderButton(
                 _("Download the list"),
                 url=f"{address}?{query}" if query else address,
                 icon_name="download",
             )
         ]
+        if self.inbox.takes_lists:
+            label, address = _("Take in a list"), self.url("import")
+            buttons.append(HeaderButton(label, url=address, icon_name="upload"))
+        return buttons
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         return {

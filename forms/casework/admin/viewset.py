@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
-from forms.casework.admin import actions, export, listing, paper
+from forms.casework.admin import actions, export, importing, listing, paper
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
@@ -26,6 +26,7 @@ class InboxViewSet(SiteOwnedViewSet):
 
     Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
     `machine` are the stages of its cases: five plain ones where nothing else is said.
+    One that `takes_lists` lets staff take in people from a spreadsheet of theirs.
     """
 
     model = Case
@@ -34,6 +35,7 @@ class InboxViewSet(SiteOwnedViewSet):
     title: ClassVar[str | Promise] = ""
     short_title: ClassVar[str | Promise] = ""
     empty: ClassVar[str | Promise] = ""
+    takes_lists: ClassVar[bool] = False
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
     add_to_admin_menu = True
@@ -80,6 +82,7 @@ class InboxViewSet(SiteOwnedViewSet):
         rows = view(listing.CaseListView, results_only=True)
         languages = view(actions.LanguagesView)
         return [
+            *(self.import_patterns() if self.takes_lists else ()),
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
             path("export/", view(export.ExportView), name="export"),
@@ -94,6 +97,15 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
+        ]
+
+    def import_patterns(self) -> list[URLPattern]:
+        """The screens by which a list is taken in."""
+        view = self.construct_view
+        return [
+            path("import/", view(importing.UploadView), name="import"),
+            path("import/empty/", view(importing.EmptyListView), name="import_empty"),
+            path("import/<int:pk>/", view(importing.CheckView), name="import_check"),
         ]
 
     # Permissions follow from roles at a site, never from Django's global ones; and two
