@@ -1,118 +1,31 @@
-"""The list of an inbox: newest first, filtered, searched without a name in any URL."""
+"""The list of an inbox: what presses first, searched without a name in any URL."""
 
 from functools import cached_property
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]  # ships no types
-from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms.language.slugs import without_accents
+from forms.casework.admin.filters import CaseFilters
 from forms.casework.admin.gate import InInbox
-from forms.casework.machine import Machine
-from forms.casework.models import LANGUAGES, Case
-from forms.casework.queries import in_step, overdue, with_place
-from forms.casework.services import caseworkers
+from forms.casework.models import Case
+from forms.casework.needs import (
+    MOST_PRESSING_FIRST,
+    Need,
+    need_in_words,
+    need_of,
+    with_need,
+)
+from forms.casework.queries import with_place
 
 SEARCHED = 3000
 FOUND = 50
-YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
-
-
-class CaseFilters(WagtailFilterSet):
-    """Plain step, stage where those are shown, whose, language, flagged, overdue."""
-
-    step = django_filters.ChoiceFilter(
-        choices=(),
-        label=pgettext_lazy("filter", "Step"),
-        method="by_step",
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-    stage = django_filters.ChoiceFilter(
-        choices=(),
-        label=gettext_lazy("Stage"),
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-    assignee = django_filters.ChoiceFilter(
-        label=gettext_lazy("Whose"),
-        method="by_assignee",
-        choices=(),
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-    language = django_filters.ChoiceFilter(
-        choices=LANGUAGES,
-        label=gettext_lazy("Language"),
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-    flagged = django_filters.ChoiceFilter(
-        choices=YES_NO,
-        label=gettext_lazy("Look at first"),
-        method="only_flagged",
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-    overdue = django_filters.ChoiceFilter(
-        choices=YES_NO,
-        label=gettext_lazy("Overdue"),
-        method="only_overdue",
-        widget=forms.RadioSelect,
-        empty_label=pgettext_lazy("filter", "All"),
-    )
-
-    class Meta:
-        model = Case
-        fields: list[str] = []
-
-    def __init__(
-        self, *args: Any, site: Any, machine: Machine, stages: bool, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.machine = machine
-        steps = [(step.key, step.name) for step in machine.steps]
-        self.filters["step"].extra["choices"] = steps
-        if stages:
-            named = [(stage.key, stage.name) for stage in machine.stages]
-            self.filters["stage"].extra["choices"] = named
-        else:
-            self.filters["step"].label = gettext_lazy("Stage")
-            del self.filters["stage"]
-        people = [(str(user.pk), str(user)) for user in caseworkers(site)]
-        self.filters["assignee"].extra["choices"] = [
-            ("nobody", pgettext_lazy("whose case", "Nobody’s yet")),
-            *people,
-        ]
-
-    def by_step(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
-        return in_step(cases, self.machine, value)
-
-    def by_assignee(
-        self, cases: QuerySet[Case], name: str, value: str
-    ) -> QuerySet[Case]:
-        if value == "nobody":
-            return cases.filter(assignee=None)
-        return cases.filter(assignee_id=int(value))
-
-    def only_flagged(
-        self, cases: QuerySet[Case], name: str, value: str
-    ) -> QuerySet[Case]:
-        return cases.filter(is_flagged=True)
-
-    def only_overdue(
-        self, cases: QuerySet[Case], name: str, value: str
-    ) -> QuerySet[Case]:
-        return overdue(cases, timezone.localdate())
 
 
 class Cell(Column):
@@ -135,12 +48,28 @@ class Cell(Column):
         return context
 
 
+class NeedCell(Cell):
+    """Why the case stands where it stands, in words."""
+
+    def get_cell_context_data(
+        self, instance: Case, parent_context: Any
+    ) -> dict[str, Any]:
+        today = timezone.localdate()
+        need = need_of(instance, today)
+        return {
+            **super().get_cell_context_data(instance, parent_context),
+            "words": need_in_words(instance, today),
+            "is_late": need is Need.OVERDUE,
+            "is_pressing": need in (Need.TODAY, Need.NEW),
+        }
+
+
 class CaseListView(InInbox, generic.IndexView):
     """The cases of one inbox at the host's site."""
 
     template_name = "casework/admin/list.html"
     results_template_name = "casework/admin/list_results.html"
-    default_ordering = ("-received_at", "-pk")
+    default_ordering = "need"
     paginate_by = 25
     table_classname = "listing iv-cases"
     is_searchable = False
@@ -162,7 +91,7 @@ class CaseListView(InInbox, generic.IndexView):
             Cell("language", label=_("Language")),
             Cell("received", label=_("Received"), sort_key="received_at"),
             Cell("stage", view=self, label=_("Stage"), sort_key="place"),
-            Cell("answer_by", label=_("Answer by"), sort_key="answer_by"),
+            NeedCell("need", label=_("What it needs"), sort_key="need"),
             Cell("assignee", label=_("Whose")),
         ]
 
@@ -201,7 +130,13 @@ class CaseListView(InInbox, generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Case]:
         cases: QuerySet[Case] = super().get_base_queryset()
         placed = with_place(cases, self.machine)
-        return placed.select_related("assignee").defer("answers")
+        needed = with_need(placed, self.machine, timezone.localdate())
+        return needed.select_related("assignee").defer("answers")
+
+    def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
+        if self.ordering == self.default_ordering:
+            return queryset.order_by(*MOST_PRESSING_FIRST)
+        return queryset.order_by(self.ordering, "-pk")
 
     def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         if not self.is_searching:
