@@ -1,7 +1,7 @@
 """An always-on host app, not a plugin: any plugin may import its public names."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,11 +14,15 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         from forms.casework import (
             checks,  # noqa: F401  (registers itself)
+            searching,
             stage_screens,  # noqa: F401  (adds a page of settings)
         )
         from forms.casework.declared import fill_after_migrate
         from forms.casework.leaving import CasesInHand
+        from forms.casework.models import Case
         from sites.staff.work import register_work
 
         register_work(CasesInHand())
         post_migrate.connect(fill_after_migrate, sender=self)
+        post_migrate.connect(searching.fill_after_migrate, sender=self)
+        post_save.connect(searching.mark_when_saved, sender=Case)

@@ -20,6 +20,8 @@ from forms.casework.constraints import PointsTogether
 from forms.casework.importing.models import UploadedList
 from forms.casework.kinds import machine_of, machines
 from forms.casework.machine import Machine, Stage, Step
+from forms.casework.saved_filters import SavedFilter
+from forms.casework.search_marks import SearchMark
 from forms.casework.standings import Passage, Standing
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "LanguageChange",
     "Note",
     "Passage",
+    "SavedFilter",
+    "SearchMark",
     "StageMove",
     "Standing",
     "UploadedList",

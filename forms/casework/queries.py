@@ -4,10 +4,19 @@ import datetime
 from typing import Any
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models import (
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from forms.casework.machine import Machine
-from forms.casework.models import Case, Standing
+from forms.casework.models import Addition, Case, CaseMail, Note, Standing
 
 Cases = QuerySet[Case]
 
@@ -38,6 +47,19 @@ def due(cases: Cases, day: datetime.date) -> Cases:
 def overdue(cases: Cases, today: datetime.date) -> Cases:
     """Those whose day is past."""
     return cases.filter(answer_by__lt=today)
+
+
+def waiting_for_the_person(cases: Cases) -> Cases:
+    """Open ones to whose person we wrote last: nothing came and nobody noted a word."""
+    mails = CaseMail.objects.filter(case=OuterRef("pk")).order_by()
+    newest = mails.values("case").annotate(newest=Max("at")).values("newest")
+    written = open_ones(cases).annotate(written_at=Subquery(newest))
+    for later in (Note, Addition):
+        since = later._default_manager.filter(
+            case=OuterRef("pk"), at__gt=OuterRef("written_at")
+        )
+        written = written.exclude(Exists(since))
+    return written.filter(written_at__isnull=False)
 
 
 def with_place(cases: Cases, machine: Machine) -> QuerySet[Any]:

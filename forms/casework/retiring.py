@@ -6,7 +6,14 @@ from django.db.models import QuerySet
 
 from cms.models import OutboundEmail
 from cms.retirement import Holding
-from forms.casework.models import Case, Passage, Standing, UploadedList
+from forms.casework.models import (
+    Case,
+    Passage,
+    SavedFilter,
+    SearchMark,
+    Standing,
+    UploadedList,
+)
 
 
 def cases(label: str) -> QuerySet[Any]:
@@ -35,10 +42,22 @@ def uploaded_lists(label: str) -> QuerySet[Any]:
     return UploadedList.objects.filter(kind=label)
 
 
+def kept_lists(label: str) -> QuerySet[Any]:
+    """The lists that staff keep of its inbox."""
+    return SavedFilter.objects.filter(kind=label)
+
+
+def search_marks(label: str) -> QuerySet[Any]:
+    """What its cases are found by."""
+    return SearchMark.objects.filter(case__kind=label)
+
+
 # A closed case is no less a record: nothing here says that it was filed elsewhere.
 HOLDINGS = (
     Holding(mails_of_cases),
     Holding(uploaded_lists),
+    Holding(kept_lists),
+    Holding(search_marks),
     Holding(
         cases,
         precious=cases,

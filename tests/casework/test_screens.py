@@ -135,7 +135,7 @@ def test_the_list_filters(staff, coordinator, gwynedd, case):
     assert listed("step=talking") == {case.reference}
     assert listed("language=en") == {late.reference}
     assert listed("flagged=yes") == {late.reference}
-    assert listed("overdue=yes") == {late.reference}
+    assert listed("needs=overdue") == {late.reference}
     assert listed(f"assignee={coordinator.pk}") == {late.reference}
     assert listed("assignee=nobody") == {case.reference}
     assert listed("assignee=999999&step=zzz&stage=zzz") == both

@@ -11,14 +11,25 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from forms.casework.machine import Machine
 from forms.casework.models import LANGUAGES, Case
-from forms.casework.queries import in_step, overdue
+from forms.casework.queries import (
+    due,
+    in_step,
+    open_ones,
+    overdue,
+    waiting_for_the_person,
+)
 from forms.casework.services import caseworkers
 
+NEEDS = [
+    ("today", pgettext_lazy("filter", "Due today or overdue")),
+    ("overdue", pgettext_lazy("filter", "Overdue")),
+    ("waiting", pgettext_lazy("filter", "Waiting for the person")),
+]
 YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
 
 
 class CaseFilters(WagtailFilterSet):
-    """Plain step, stage where those are shown, whose, language, flagged, overdue."""
+    """Plain step, stage where those are shown, whose, language, flagged, need."""
 
     step = django_filters.ChoiceFilter(
         choices=(),
@@ -53,10 +64,10 @@ class CaseFilters(WagtailFilterSet):
         widget=forms.RadioSelect,
         empty_label=pgettext_lazy("filter", "All"),
     )
-    overdue = django_filters.ChoiceFilter(
-        choices=YES_NO,
-        label=gettext_lazy("Overdue"),
-        method="only_overdue",
+    needs = django_filters.ChoiceFilter(
+        choices=NEEDS,
+        label=pgettext_lazy("filter", "What it needs"),
+        method="by_need",
         widget=forms.RadioSelect,
         empty_label=pgettext_lazy("filter", "All"),
     )
@@ -80,6 +91,7 @@ class CaseFilters(WagtailFilterSet):
             del self.filters["stage"]
         people = [(str(user.pk), str(user)) for user in caseworkers(site)]
         self.filters["assignee"].extra["choices"] = [
+            ("me", pgettext_lazy("whose case", "Mine")),
             ("nobody", pgettext_lazy("whose case", "Nobody’s yet")),
             *people,
         ]
@@ -92,6 +104,8 @@ class CaseFilters(WagtailFilterSet):
     ) -> QuerySet[Case]:
         if value == "nobody":
             return cases.filter(assignee=None)
+        if value == "me":
+            return cases.filter(assignee=self.request.user)
         return cases.filter(assignee_id=int(value))
 
     def only_flagged(
@@ -99,7 +113,8 @@ class CaseFilters(WagtailFilterSet):
     ) -> QuerySet[Case]:
         return cases.filter(is_flagged=True)
 
-    def only_overdue(
-        self, cases: QuerySet[Case], name: str, value: str
-    ) -> QuerySet[Case]:
-        return overdue(cases, timezone.localdate())
+    def by_need(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        if value == "waiting":
+            return waiting_for_the_person(cases)
+        by_day = {"overdue": overdue, "today": due}[value]
+        return by_day(open_ones(cases), timezone.localdate())

@@ -11,9 +11,9 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.language.slugs import without_accents
 from forms.casework.admin.filters import CaseFilters
 from forms.casework.admin.gate import InInbox
+from forms.casework.admin.lists import lists_for
 from forms.casework.models import Case
 from forms.casework.needs import (
     MOST_PRESSING_FIRST,
@@ -23,8 +23,8 @@ from forms.casework.needs import (
     with_need,
 )
 from forms.casework.queries import with_place
+from forms.casework.searching import search
 
-SEARCHED = 3000
 FOUND = 50
 
 
@@ -74,6 +74,7 @@ class CaseListView(InInbox, generic.IndexView):
     table_classname = "listing iv-cases"
     is_searchable = False
     filterset_class = CaseFilters
+    has_more = False
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -141,13 +142,13 @@ class CaseListView(InInbox, generic.IndexView):
     def search_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         if not self.is_searching:
             return queryset
-        found = [case.pk for case in queryset[:SEARCHED] if self._fits(case)]
+        found = search(queryset, self.site.pk, self.search_query, FOUND + 1)
+        self.has_more = len(found) > FOUND
         return queryset.filter(pk__in=found[:FOUND])
 
-    def _fits(self, case: Case) -> bool:
-        words = folded(self.search_query).split()
-        text = folded(" ".join([case.display_name, case.reference, case.email]))
-        return all(word in text for word in words)
+    def get_paginate_by(self, queryset: QuerySet[Case]) -> int | None:
+        # A second page would have to ask for the words again, in its address.
+        return FOUND if self.is_searching else self.paginate_by
 
     def get_page_title(self) -> str:
         return str(self.inbox.title)
@@ -156,10 +157,6 @@ class CaseListView(InInbox, generic.IndexView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["empty"] = self.inbox.empty
         context["search_query"] = self.search_query
-        context["most_found"] = FOUND
+        context["most_found"] = FOUND if self.has_more else 0
+        context["lists"] = lists_for(self)
         return context
-
-
-def folded(text: str) -> str:
-    """Text for comparing: case and accents do not matter."""
-    return without_accents(text).casefold()

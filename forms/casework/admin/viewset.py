@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
-from forms.casework.admin import actions, export, importing, listing, paper
+from forms.casework.admin import actions, export, importing, listing, lists, paper
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
@@ -80,11 +80,14 @@ class InboxViewSet(SiteOwnedViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         view = self.construct_view
         rows = view(listing.CaseListView, results_only=True)
+        forget = view(lists.ForgetFilterView)
         languages = view(actions.LanguagesView)
         return [
             *(self.import_patterns() if self.takes_lists else ()),
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
+            path("lists/keep/", view(lists.KeepFilterView), name="keep_filter"),
+            path("lists/<int:pk>/forget/", forget, name="forget_filter"),
             path("export/", view(export.ExportView), name="export"),
             path("<int:pk>/", view(CaseView), name="case"),
             path("<int:pk>/print/", view(paper.PrintView), name="print"),
