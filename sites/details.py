@@ -82,7 +82,7 @@ def _contact(service: Service, language: str) -> dict[str, str]:
 def _privacy(service: Service, language: str) -> dict[str, str]:
     charity = service.run_by == Service.RunBy.CHARITY
     return {
-        "controller": service.controller,
+        "controller": service.controller_in(language),
         "dpo_contact": service.dpo_contact,
         "ico_registration": service.ico_registration,
         "provider": service.provider if charity else "",

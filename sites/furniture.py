@@ -41,5 +41,5 @@ def _safeguarding(site: Site, service: Service, language: str) -> dict[str, str]
 def _council_to_ring(service: Service, language: str) -> str:
     """The council as it follows "ring" («ffoniwch»)."""
     if service.authority is None:
-        return service.controller
+        return service.controller_in(language)
     return council_as_object(service.authority, language)

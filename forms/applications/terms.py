@@ -1,6 +1,6 @@
 """What an application promises and how long it is kept; a service may set otherwise."""
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from forms.journeys.declaring import Situation, Way
@@ -30,7 +30,7 @@ def what_becomes_of_it(situation: Situation) -> str:
     return gettext(
         "We use what you write here to decide together with you whether you can be a"
         " visitor. %(controller)s answers for it."
-    ) % {"controller": situation.service.controller}
+    ) % {"controller": situation.service.controller_in(get_language() or "en")}
 
 
 FIRST_ALONE = Way(key="first", minutes=5)

@@ -66,6 +66,15 @@ class Service(
         """A setting that stands in both languages, in one of them."""
         return str(getattr(self, f"{name}_{'cy' if language == 'cy' else 'en'}"))
 
+    def controller_in(self, language: str) -> str:
+        """Who answers for what people tell: the council has a name in each language.
+
+        A manager who has written another name gets it as it was written.
+        """
+        if self.authority and self.controller == self.authority.name_en:
+            return str(self.authority.council_name(language))
+        return str(self.controller)
+
     def language_for_anyone(self) -> str:
         """How to write to somebody whose language nobody knows: a mail's language."""
         if self.welsh_standards and self.writes_in_both:

@@ -62,6 +62,26 @@ def test_contact_and_privacy_say_what_is_set_in_the_reader_s_language(
 
 
 @pytest.mark.parametrize(
+    ("written", "in_welsh"),
+    [("Gwynedd Council", "Cyngor Gwynedd"), ("Elusen Enghraifft", "Elusen Enghraifft")],
+)
+def test_the_council_answers_for_it_by_its_name_in_the_reader_s_language(
+    started, client_at, written, in_welsh
+):
+    authority = Authority.objects.get(slug="gwynedd")
+    site = make_service("gwynedd", authority=authority)
+    Service.objects.filter(site=site).update(controller=written)
+
+    english, welsh = (
+        client_at(site).get(ADDRESSES[language][1]).content.decode()
+        for language in ("en", "cy")
+    )
+
+    assert f"<dd>{written}" in english
+    assert f"<dd>{in_welsh}" in welsh
+
+
+@pytest.mark.parametrize(
     ("path", "usual", "changed"),
     [
         (
