@@ -38,9 +38,8 @@ SECOND_PART = Letter(
     _("The rest of your application ({reference})"),
     _(
         "Hello {name},\n\n"
-        "Thank you for talking to us. We would be glad if you went on. The rest of the"
-        " application takes about ten minutes. You can stop at any time and come"
-        " back:\n\n"
+        "Thank you for talking to us. We would be glad if you went on. Here is the"
+        " rest of the application. You can stop at any time and come back:\n\n"
         "{link}\n\n"
         "The link works once, for 30 days, on any device. You can fill in the form in"
         " Welsh or in English. If you would rather do it with us by phone, tell us.\n\n"

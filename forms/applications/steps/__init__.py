@@ -1,4 +1,4 @@
-"""The steps of an application: a first contact of five minutes, and the rest."""
+"""The steps of an application: a short first contact, and the rest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

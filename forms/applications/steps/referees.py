@@ -46,10 +46,18 @@ class RefereeForm(StepForm):
         return doubts_about(self.prefix_id, {**known, **self.cleaned_data})
 
 
-def _fields(prefix: str) -> dict[str, Any]:
+# Told apart where all answers stand under one another.
+WHOSE_NAME = (
+    _("Name of the first person"),
+    _("Name of the second person"),
+    _("Name of the third person"),
+)
+
+
+def _fields(prefix: str, number: int) -> dict[str, Any]:
     return {
         f"{prefix}_name": TextField(
-            label=_("Their name"),
+            label=WHOSE_NAME[number - 1],
             missing=_("Enter their name"),
             spellcheck=False,
             autocomplete="off",
@@ -83,5 +91,5 @@ def _fields(prefix: str) -> dict[str, Any]:
 def referee_form(number: int) -> type[StepForm]:
     """The form of one referee."""
     prefix = f"referee_{number}"
-    own = {**_fields(prefix), "prefix_id": prefix, "__module__": __name__}
+    own = {**_fields(prefix, number), "prefix_id": prefix, "__module__": __name__}
     return type(f"Referee{number}Form", (RefereeForm,), own)

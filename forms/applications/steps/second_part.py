@@ -247,7 +247,7 @@ SECOND_PART = [
     Step(
         key="checks",
         slugs={"en": "checks", "cy": "gwiriadau"},
-        title=_("A criminal record need not stop you"),
+        title=_("The DBS check"),
         section="checks",
         form_class=ChecksForm,
         shown_if=goes_on,
