@@ -182,6 +182,18 @@ def test_the_editor_tells_what_changed_and_how_much_is_done(
     assert "The Welsh version is out of date." in other
 
 
+def test_a_page_written_by_hand_in_both_is_told_what_changed_and_counts_no_texts(
+    site: Site, editor: Client
+) -> None:
+    english, welsh = both(site, "en", "cy")
+    republish(english, intro="Other.")
+
+    told = editor.get(reverse("wagtailadmin_pages:edit", args=[welsh.pk])).text
+
+    assert "Changed in the other language: Introduction." in told
+    assert "texts are translated" not in told
+
+
 def test_another_service_s_translations_are_not_found(
     site: Site, client_at: At
 ) -> None:

@@ -1,0 +1,1 @@
+"""Many applications sent at once, while processes are killed: is anything lost?"""
