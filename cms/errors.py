@@ -41,9 +41,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
     A page that is read in the other language alone says so, with a link to it.
     """
+    from cms.language.links import links_of_the_page_here
     from cms.language.untranslated import untranslated
 
-    return untranslated(request) or render(request, "404.html", status=404)
+    answer = untranslated(request)
+    if answer is None:
+        links = links_of_the_page_here(request)
+        shown = {"language_links": links} if links else {}
+        answer = render(request, "404.html", shown, status=404)
+    return answer
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

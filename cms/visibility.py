@@ -30,6 +30,11 @@ def visible_pages(site: Site | None, language: str) -> QuerySet[Page]:
 
 def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
     """The same in both languages, for links that may lead to either."""
+    return published_in_any_language(site).exclude(Exists(restrictions_above()))
+
+
+def published_in_any_language(site: Site | None) -> QuerySet[Page]:
+    """The same with the private ones: for whoever stands at the door of one."""
     if site is None or is_suspended(site):
         return Page.objects.none()
     root = site.root_page.path[:SERVICE_ROOT_PATH]
@@ -38,7 +43,6 @@ def visible_in_any_language(site: Site | None) -> QuerySet[Page]:
         Page.objects.live()
         .filter(path__startswith=root, ready_language__isnull=False, **shown)
         .filter(content_type__in=shown_types(site))
-        .exclude(Exists(restrictions_above()))
     )
 
 

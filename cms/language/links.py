@@ -12,7 +12,9 @@ from wagtail.models import Page, Site
 
 from cms.addresses import absolute, host_of, link, root_url
 from cms.language.choice import NAMES, language_of_path, languages_at, site_language
+from cms.routing import pages_near
 from cms.surroundings import around
+from cms.visibility import published_in_any_language, visible_pages
 
 PathBuilder = Callable[[str], str | None]
 
@@ -59,6 +61,23 @@ def language_links(
         else _other_link(request, language, page, path_builder)
         for language in languages_at(request)
     ]
+
+
+def links_of_the_page_here(request: HttpRequest) -> list[LanguageLink]:
+    """The links of the page at this address, where it refuses what was asked of it.
+
+    For instance a number of a page of a list that is none. Empty where the reader may
+    see no page here.
+    """
+    language = (get_language() or "")[:2]
+    here = [page for page in pages_near(request) if _stands_here(request, page)]
+    seen = visible_pages(Site.find_for_request(request), language)
+    page = seen.filter(pk__in=[page.pk for page in here]).first() if here else None
+    return language_links(request, page) if page else []
+
+
+def _stands_here(request: HttpRequest, page: Page) -> bool:
+    return str((page.get_url_parts(request) or ("", "", ""))[2]) == request.path
 
 
 def other_language(links: list[LanguageLink]) -> LanguageLink | None:
@@ -122,7 +141,13 @@ def _absolute(request: HttpRequest, path: str) -> str:
 
 def _page_path(request: HttpRequest, page: Page) -> str | None:
     site = Site.find_for_request(request)
-    pair = around(request, page).pair if site else None
+    if site is None:
+        return None
+    pair = around(request, page).pair
+    if pair is None and getattr(page, "is_restricted", False):
+        # Its pair is as private: whoever stands at one door may go to the other.
+        twins = published_in_any_language(site).exclude(pk=page.pk)
+        pair = twins.filter(translation_key=page.translation_key).first()
     return pair.get_url_parts(request)[2] if pair else None
 
 

@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from cms.admin import roles_at
 from cms.admin.features.screens import Screen
+from cms.language import slugify
 from cms.privacy import log_read
 from cms.roles import SIGN_IN_ROLES
 from cms.spreadsheet import as_csv
@@ -103,7 +104,8 @@ class SignInsCsvView(SignInsView):
         )
         text = as_csv(_headings(), [_cells(row) for row in rows])
         answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = 'attachment; filename="sign-ins.csv"'
+        name = slugify(_("sign-ins"))
+        answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         return answer
 
 

@@ -5,6 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.roles import Role
 from tests.factories import make_service, make_staff
+from tests.language.truth import switch_of
 
 pytestmark = pytest.mark.django_db
 LOGIN, PASSWORD = PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD
@@ -45,6 +46,24 @@ def test_a_page_locked_on_wagtails_screen_is_locked_in_both_languages(pair, clie
     assert ["password" in text for text in locked] == [True, True]
     assert kept == [(PASSWORD, "agor-sesame")] * 2
     assert locks(*pair) == ["", ""]
+
+
+def test_at_the_door_of_a_private_page_the_switch_leads_to_its_other_door(
+    pair, client_at
+):
+    anybody = client_at(make_service("gwynedd"))
+    PageViewRestriction.objects.create(
+        page=pair[0], restriction_type=PASSWORD, password="agor-sesame"
+    )
+    paths = [page.get_url_parts()[2] for page in pair]
+
+    doors = [anybody.get(path).text for path in paths]
+    Page.objects.filter(pk=pair[1].pk).update(live=False)
+    alone = anybody.get(paths[0]).text
+
+    assert [switch_of(door) for door in doors] == paths[::-1]
+    # What nobody published has no door.
+    assert switch_of(alone) != paths[1]
 
 
 def test_another_kind_of_lock_reaches_the_pair_with_its_groups(pair):

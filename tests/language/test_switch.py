@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Site
 
+from cms.activation import disable
 from cms.models import OutboundEmail
 from cms.roles import Role
 from forms.referrals.models import ReferralPage
@@ -169,10 +170,39 @@ def test_where_nothing_stands_it_leads_home(
     gwynedd: Site, client_at: Any, language: str
 ) -> None:
     client = client_at(gwynedd)
-    paths = ("dim-byd/", "services/news/dim/", "apply/dim/", "news/?page=x")
+    paths = ("dim-byd/", "services/news/dim/", "apply/dim/")
     answers = [client.get(f"/{language}/{path}") for path in paths]
 
     assert {answer.status_code for answer in answers} == {404}
     for answer in answers:
         assert switch_of(answer.text) == f"/{OTHER[language]}/"
         switched(client, answer, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "there"),
+    [
+        ("en", "/en/news/?page=x", "/cy/newyddion/?page=x"),
+        ("cy", "/cy/newyddion/?page=0", "/en/news/?page=0"),
+    ],
+)
+def test_where_a_page_refuses_its_query_it_stays_on_the_page(
+    gwynedd: Site, client_at: Any, language: str, path: str, there: str
+) -> None:
+    much_news(gwynedd)
+    answer = client_at(gwynedd).get(path)
+
+    assert answer.status_code == 404
+    assert switch_of(answer.text) == there
+
+
+def test_of_a_page_that_nobody_may_see_it_tells_nothing(
+    gwynedd: Site, client_at: Any
+) -> None:
+    much_news(gwynedd)
+    disable(site=gwynedd, label="news")
+
+    answer = client_at(gwynedd).get("/en/news/?page=x")
+
+    assert answer.status_code == 404
+    assert switch_of(answer.text) == "/cy/"

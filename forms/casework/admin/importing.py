@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.language import slugify
 from cms.spreadsheet import XLSX, as_xlsx
 from forms.casework.admin.gate import InInbox
 from forms.casework.importing.checking import Checked, check
@@ -99,11 +100,11 @@ class EmptyListView(ImportScreen):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        name = _("list") + ".xlsx"
+        name = slugify(_("list"))
         return HttpResponse(
             as_xlsx(str(self.inbox.title), offered(_language()), []),
             content_type=XLSX,
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
         )
 
 
