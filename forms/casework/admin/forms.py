@@ -118,7 +118,7 @@ class CloseForm(Seen):
     def __init__(self, *args: Any, exits: Sequence[Stage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast(forms.ChoiceField, self.fields["reason"])
-        field.choices = _ways_out(exits)
+        field.choices = ways_out(exits)
 
     @property
     def exit(self) -> tuple[str, str]:
@@ -127,7 +127,7 @@ class CloseForm(Seen):
         return stage, reason
 
 
-def _ways_out(exits: Sequence[Stage]) -> list[Any]:
+def ways_out(exits: Sequence[Stage]) -> list[Any]:
     """The reasons of each stage, under its name where there are several stages."""
     found: list[Any] = []
     for stage in exits:

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import BaseColumn, Column
@@ -88,6 +88,7 @@ class CaseListView(InInbox, generic.IndexView):
     @cached_property
     def columns(self) -> list[BaseColumn]:
         return [
+            Cell("choose", label=_("Choose")),
             Cell("name", label=_("Name"), view=self),
             Cell("language", label=_("Language")),
             Cell("received", label=_("Received"), sort_key="received_at"),
@@ -150,6 +151,13 @@ class CaseListView(InInbox, generic.IndexView):
         # A second page would have to ask for the words again, in its address.
         return FOUND if self.is_searching else self.paginate_by
 
+    @property
+    def where(self) -> QueryDict:
+        """The filters and the page, without what only Wagtail's script says."""
+        query = self.request.GET.copy()
+        query.pop("_w_filter_fragment", None)
+        return query
+
     def get_page_title(self) -> str:
         return str(self.inbox.title)
 
@@ -159,4 +167,9 @@ class CaseListView(InInbox, generic.IndexView):
         context["search_query"] = self.search_query
         context["most_found"] = FOUND if self.has_more else 0
         context["lists"] = lists_for(self)
+        context["several"] = {
+            "letters": self.url("several_letters"),
+            "moves": self.url("several_moves"),
+            "back": self.where.urlencode(),
+        }
         return context

@@ -11,7 +11,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
-from forms.casework.admin import actions, export, importing, listing, lists, paper
+from forms.casework.admin import (
+    actions,
+    export,
+    importing,
+    listing,
+    lists,
+    paper,
+    several_letters,
+    several_moves,
+)
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
@@ -82,12 +91,16 @@ class InboxViewSet(SiteOwnedViewSet):
         rows = view(listing.CaseListView, results_only=True)
         forget = view(lists.ForgetFilterView)
         languages = view(actions.LanguagesView)
+        letters = view(several_letters.SeveralLettersView)
+        moves = view(several_moves.SeveralMovesView)
         return [
             *(self.import_patterns() if self.takes_lists else ()),
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
             path("lists/keep/", view(lists.KeepFilterView), name="keep_filter"),
             path("lists/<int:pk>/forget/", forget, name="forget_filter"),
+            path("several/letters/", letters, name="several_letters"),
+            path("several/moves/", moves, name="several_moves"),
             path("export/", view(export.ExportView), name="export"),
             path("<int:pk>/", view(CaseView), name="case"),
             path("<int:pk>/print/", view(paper.PrintView), name="print"),
