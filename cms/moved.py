@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from cms.activation import SERVICE_ROOT_PATH
 from cms.hosts import KEPT_REDIRECT
+from cms.language.untranslated import untranslated
 from cms.plugins.gates import refuse_pages_of_plugins_that_are_off
 
 
@@ -24,11 +25,21 @@ class MovedPages(RedirectMiddleware):
         self, request: HttpRequest, response: HttpResponse
     ) -> HttpResponse:
         answer: HttpResponse = super().process_response(request, response)
-        if answer is response or not _leads_on(request, answer.headers["Location"]):
+        if answer is response:
             return response
+        if not _leads_on(request, answer.headers["Location"]):
+            return _untranslated(request) or response
         # Browsers keep a 301 for good, and the old address may come to serve again.
         answer.headers["Cache-Control"] = KEPT_REDIRECT
         return answer
+
+
+def _untranslated(request: HttpRequest) -> HttpResponse | None:
+    """Where it led to a page that is now read in the other language alone: says so."""
+    page = _page_of(request)
+    if page is None or page.live:
+        return None
+    return untranslated(request, page)
 
 
 def _leads_on(request: HttpRequest, location: str) -> bool:

@@ -19,10 +19,14 @@ from cms.surroundings import HOME_DEPTH
 from cms.visibility import visible_in_any_language
 
 
-def untranslated(request: HttpRequest) -> HttpResponse | None:
-    """The notice; None where nothing at this address is read in the other language."""
+def untranslated(request: HttpRequest, page: Page | None = None) -> HttpResponse | None:
+    """The notice; None where nothing at this address is read in the other language.
+
+    `page` is what stood here before, if that is known.
+    """
     language = (get_language() or LANGUAGES[0])[:2]
-    there = _in_the_other_language(request, language)
+    keys = [page.translation_key] if page else _keys(request, language)
+    there = _in_the_other_language(request, language, keys)
     if there is None:
         return None
     path = there.get_url_parts(request)[2]
@@ -33,9 +37,10 @@ def untranslated(request: HttpRequest) -> HttpResponse | None:
     return answer
 
 
-def _in_the_other_language(request: HttpRequest, language: str) -> Page | None:
+def _in_the_other_language(
+    request: HttpRequest, language: str, keys: list[Any]
+) -> Page | None:
     """The page that a switch may have come from, else the pair of what stands here."""
-    keys = _keys(request, language)
     if not keys:
         return None
     pages = visible_in_any_language(Site.find_for_request(request))

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 from cms.activation import disable
 from pages.standard_pages.models import StandardPage
 from tests.factories import home_of, make_service, publish
+from tests.language.truth import switch_of
 from tests.news.factories import make_news
 from tests.translations.pairs import both, republish, unbound_service, write
 
@@ -41,6 +42,20 @@ def test_a_renamed_page_is_found_by_its_old_name_in_each_language(
     assert asked(client, "/en/stories/") == (301, "/en/tales/")
     assert asked(client, "/cy/hanesion/") == (200, "")
     assert client.get("/cy/straeon/").headers["Cache-Control"] == "max-age=3600"
+
+
+def test_an_old_name_of_what_is_read_in_the_other_language_alone_leads_there(
+    site: Site, client_at: Any
+) -> None:
+    _english, welsh = both(site, "en", "cy")
+    client = client_at(site)
+    republish(welsh, slug="hanesion").unpublish()
+
+    answer = client.get("/cy/straeon/")
+
+    assert answer.status_code == 404
+    assert "wedi’i chyfieithu i’r Gymraeg eto" in answer.text
+    assert switch_of(answer.text) == "/en/stories/"
 
 
 def test_a_moved_page_and_what_is_below_it_are_found_in_each_language(

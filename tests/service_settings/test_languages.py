@@ -8,7 +8,8 @@ from wagtail.models import Page, Site
 from cms.models import SiteProfile
 from cms.roles import Role
 from sites.models import Service
-from tests.factories import make_staff
+from tests.factories import make_hub, make_staff
+from tests.hub_news.factories import hub_index, make_accepted
 
 WELSH = ("/cy/", "/cy/gwneud-cais/", "/cy/dim-tudalen/", "/cy/dod-o-hyd/")
 HIDE = {"hides_welsh": True, "default_language": "en"}
@@ -104,3 +105,26 @@ def test_the_first_language_decides_where_a_reader_without_one_arrives(
     home = Site.objects.get(pk=devon.pk).root_page
     assert home.locale.language_code == "cy"
     assert client.get("/en/").status_code == client.get("/cy/").status_code == 200
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_hub_sends_no_reader_to_a_hidden_page(devon, her, save, client_at):
+    hub = make_hub()
+    for language in ("en", "cy"):
+        hub_index(hub, language)
+    editor = make_staff(hub, Role.HUB_EDITOR)
+    make_accepted(devon, by=editor, cy="Noson", en="An evening")
+    reader = client_at(hub)
+
+    def shown():
+        items = reader.get("/cy/newyddion/").context["listing"].rows
+        return [(item.title, item.url) for item in items]
+
+    before = shown()
+    save(devon, her, "languages", **HIDE)
+
+    assert [title for title, _url in before] == ["Noson"]
+    assert "/cy/" in before[0][1]
+    after = shown()
+    assert [title for title, _url in after] == ["An evening"]
+    assert "/en/" in after[0][1]
