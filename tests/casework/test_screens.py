@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.models import OutboundEmail
+from forms.casework.kinds import inboxes
 from forms.casework.services import mail_person, move_case, write_note
 from tests.casework.factories import make_case, state, url
 
@@ -149,6 +150,13 @@ def test_a_name_is_found_without_standing_in_an_address(staff, gwynedd, case, wo
 
     assert case.reference in page
     assert other.reference not in page
+
+
+@pytest.mark.parametrize("kind", ["applications", "referrals"])
+def test_the_menu_leads_to_the_list(staff, kind):
+    item = next(item for _label, item in inboxes() if item.kind == kind)
+
+    assert item().menu_url == url("index", kind=kind)
 
 
 def test_an_empty_inbox_says_so(staff):

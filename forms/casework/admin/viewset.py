@@ -93,8 +93,8 @@ class InboxViewSet(SiteOwnedViewSet):
         languages = view(actions.LanguagesView)
         letters = view(several_letters.SeveralLettersView)
         moves = view(several_moves.SeveralMovesView)
+        # The first of these is where the menu leads.
         return [
-            *(self.import_patterns() if self.takes_lists else ()),
             path("", view(listing.CaseListView), name="index"),
             path("results/", rows, name="index_results"),
             path("lists/keep/", view(lists.KeepFilterView), name="keep_filter"),
@@ -113,6 +113,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
+            *(self.import_patterns() if self.takes_lists else ()),
         ]
 
     def import_patterns(self) -> list[URLPattern]:
