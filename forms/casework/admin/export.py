@@ -56,6 +56,8 @@ class ExportView(CaseListView):
             return self.send(form.cleaned_data["file"], form.cleaned_data["words"])
         self.object_list = self.get_queryset()
         shown = self.get_context_data(
+            # They are chosen on the list.
+            filters=None,
             form=form,
             cases=self.object_list.count(),
             chosen=[

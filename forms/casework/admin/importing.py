@@ -160,7 +160,7 @@ class CheckView(ImportScreen):
             if self.shows_stages
             else self.machine.step_of(stage).name
         )
-        return {"row": row.row, "stage": named, **row.told}
+        return {**row.told, "row": row.row, "stage": named}
 
 
 def _language() -> str:
