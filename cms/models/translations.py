@@ -71,7 +71,8 @@ class TranslationTask(SiteOwned):
     """Somebody is asked to translate a page, or to bring its translation up to date.
 
     `page` is the page that stands, in the other language than `language`. Without an
-    assignee it is for whoever translates at the service.
+    assignee it is for whoever translates at the service. Once it is `translated_at`, it
+    waits for somebody who publishes.
     """
 
     staff_roles = PAGE_ROLES
@@ -94,6 +95,14 @@ class TranslationTask(SiteOwned):
     )
     asked_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
+    translated_at = models.DateTimeField(null=True, editable=False)
+    translated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     class Meta:
         ordering = ["due_on", "pk"]
@@ -111,5 +120,7 @@ class TranslationTask(SiteOwned):
 
     @property
     def is_overdue(self) -> bool:
-        """Whether its day is over."""
+        """Whether its day is over, and it is not even translated."""
+        if self.translated_at:
+            return False
         return self.closed_at is None and self.due_on < timezone.localdate()

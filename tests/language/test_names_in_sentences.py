@@ -41,6 +41,7 @@ NEVER_MUTATES = {
     "mailed_to": "an e-mail address",
     "minimum_age": "a figure",
     "minutes": "a figure",
+    "most": "a figure",
     "name": "a person: services and councils have names of their own here",
     "sender": "a person",
     "texts": "begins with a figure",

@@ -100,6 +100,80 @@ def test_asking_again_changes_the_task_and_tells_only_a_new_person(
     assert [(t.page_id, t.assignee) for t in open_tasks(site)] == [(story.pk, two)]
 
 
+def test_a_translator_hands_a_finished_page_to_those_who_publish_once(
+    site: Site, story: Page, client_at: At
+) -> None:
+    editor, manager = make_staff(site, Role.EDITOR), make_staff(site, Role.MANAGER)
+    translator = make_staff(site, Role.TRANSLATOR)
+    make_staff(make_service("devon"), Role.MANAGER)
+    found = start(story, "cy")
+    page = found.get_target_instance()
+    screen = reverse("cms_translation", args=[page.pk])
+    done = reverse("cms_translation_done", args=[page.pk])
+    client = client_at(site, translator)
+
+    early = client.post(done, follow=True).text
+    unfinished = client.get(screen).text
+    fill(found)
+    finished = client.get(screen).text
+    for _click in range(2):
+        client.post(done)
+    after = client.get(screen).text
+
+    assert "Some texts are still to be translated." in early
+    assert done not in unfinished
+    assert done in finished
+    assert done not in after
+    assert "waits to be published" in after
+    assert set(mails()) == {editor.email, manager.email}
+    assert OutboundEmail.objects.count() == 2
+    mail = send_now(OutboundEmail.objects.all()[0])
+    assert f"/admin/translations/{page.pk}/" in mail.text
+    assert str(translator) in mail.text
+    told = client_at(site, editor).get(screen).text
+    assert "Read it and publish it" in told
+    assert done not in told
+    republish(page)
+    assert not open_tasks(site).exists()
+
+
+def test_who_asked_for_it_alone_is_told_and_asking_again_begins_anew(
+    site: Site, story: Page, client_at: At
+) -> None:
+    editor, _manager = make_staff(site, Role.EDITOR), make_staff(site, Role.MANAGER)
+    translator = make_staff(site, Role.TRANSLATOR)
+    task = ask(site, story, by=editor, assignee=translator)
+    OutboundEmail.objects.all().delete()
+    found = start(story, "cy")
+    page = fill(found)
+
+    client_at(site, translator).post(reverse("cms_translation_done", args=[story.pk]))
+
+    assert set(mails()) == {editor.email}
+    task.refresh_from_db()
+    assert task.translated_by == translator
+    assert not task.is_overdue
+    ask(site, page, by=editor, assignee=translator)
+    task.refresh_from_db()
+    assert task.translated_at is None
+
+
+def test_a_page_that_is_no_translation_is_not_handed_over(
+    site: Site, story: Page, client_at: At
+) -> None:
+    translator = client_at(site, make_staff(site, Role.TRANSLATOR))
+    devon = make_service("devon")
+    stranger = client_at(devon, make_staff(devon, Role.TRANSLATOR))
+    theirs = start(write(site, "en", slug="x"), "cy").get_target_instance()
+    addresses = [
+        reverse("cms_translation_done", args=[pk]) for pk in (story.pk, theirs.pk)
+    ]
+
+    assert translator.post(addresses[0]).status_code == 404
+    assert translator.post(addresses[1]).status_code == 302
+    assert stranger.post(addresses[1]).status_code == 404
+
+
 def test_a_task_closes_when_the_page_is_published_and_not_before(
     site: Site, story: Page
 ) -> None:

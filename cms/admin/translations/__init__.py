@@ -4,6 +4,7 @@ from django.urls import path
 
 from cms.admin.translations.marking import (
     CreateView,
+    HandOverView,
     HoldsView,
     MarkView,
     RestView,
@@ -23,6 +24,7 @@ urlpatterns = [
     path(_page, PageInBothView.as_view(), name="cms_translation"),
     path(f"{_page}ask/<str:language>/", AskView.as_view(), name="cms_translation_ask"),
     path(f"{_page}create/", CreateView.as_view(), name="cms_translation_create"),
+    path(f"{_page}done/", HandOverView.as_view(), name="cms_translation_done"),
     path(f"{_page}mark/", MarkView.as_view(), name="cms_translation_mark"),
     path(f"{_page}rest/", RestView.as_view(), name="cms_translation_rest"),
     path(f"{_page}same/", SameView.as_view(), name="cms_translation_same"),

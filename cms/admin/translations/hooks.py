@@ -104,10 +104,14 @@ def tell_of_the_other_language(request: HttpRequest, page: Page) -> None:
         messages.info(
             request,
             _progress(own),
-            buttons=[messages.button(address, _("What is missing"))],
+            buttons=[messages.button(address, _next_step(own))],
         )
     else:
         _tell_of_other(request, other, address)
+
+
+def _next_step(own: PageInLanguage) -> str:
+    return _("What is missing") if own.done < own.total else _("Have it published")
 
 
 def _tell_what_changed(request: HttpRequest, own: PageInLanguage, address: str) -> None:

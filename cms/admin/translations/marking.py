@@ -8,11 +8,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cms.admin.translations.page import PageScreen
 from cms.language.choice import languages_of
 from cms.language.translations.checking import Text, texts_of
+from cms.language.translations.handing_over import NotFinished, hand_over
 from cms.language.translations.keeping import say_it_still_holds
 from cms.language.translations.pairs import translation_into
 from cms.language.translations.services import (
@@ -73,6 +75,28 @@ class CreateView(Deciding):
         )
         messages.success(self.request, words % {"count": len(made)})
         return redirect("wagtailadmin_pages:edit", made[-1].pk)
+
+
+class HandOverView(Deciding):
+    """It is translated: those who publish are told."""
+
+    def decide(self) -> None:
+        try:
+            hand_over(site=self.page_site, page=self.translated, by=self.request.user)
+        except NotFinished:
+            messages.error(self.request, _("Some texts are still to be translated."))
+        else:
+            told = _("Those who publish have been told that it is translated.")
+            messages.success(self.request, told)
+
+    @property
+    def translated(self) -> Page:
+        """The page of the pair that is a translation; 404 where neither is."""
+        pair = Page.objects.filter(translation_key=self.page.translation_key)
+        found = [page for page in pair if translation_into(page) is not None]
+        if not found:
+            raise Http404
+        return found[0]
 
 
 class MarkView(Deciding):

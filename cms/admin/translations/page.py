@@ -85,6 +85,12 @@ class Side:
         return sum(text.state not in FINISHED for text in self.texts)
 
     @property
+    def waits_to_be_published(self) -> bool:
+        """Whether each text is translated, and that is not yet what is read."""
+        is_whole = self.translation is not None and not self.to_do
+        return is_whole and self.told.state not in NOTHING_TO_DO
+
+    @property
     def behind(self) -> list[dict[str, str]]:
         """What the other language was published with differently since."""
         return behind(self.told)
@@ -123,6 +129,7 @@ class PageInBothView(PageScreen):
             page=self.page,
             sides=sides,
             may_ask=may_ask(self.request.user, self.page_site),
+            may_publish=self.page.permissions_for_user(self.request.user).can_publish(),
             translated=next((side for side in sides if side.translation), None),
             **kwargs,
         )

@@ -33,7 +33,7 @@ def ask_for_translation(
     Whoever is asked hears of it in their own language; without an assignee every
     translator of the service does, or its managers where nobody translates.
     """
-    page = _standing(page, language)
+    page = standing(page, language)
     was = (
         open_tasks(site)
         .filter(page__translation_key=page.translation_key, language=language)
@@ -43,6 +43,7 @@ def ask_for_translation(
     already_told = was is not None and was.assignee == assignee
     task.assignee, task.due_on, task.note = assignee, due_on, note.strip()
     task.asked_by = by
+    task.translated_at = task.translated_by = None
     task.save()
     if not already_told:
         _tell(task, page)
@@ -89,7 +90,8 @@ def close_for(page: Page) -> None:
         tasks.update(closed_at=timezone.now())
 
 
-def _standing(page: Page, language: str) -> Page:
+def standing(page: Page, language: str) -> Page:
+    """The page of the pair that is not in `language`; `page` where there is none."""
     pages = Page.objects.filter(
         translation_key=page.translation_key, alias_of__isnull=True
     )
