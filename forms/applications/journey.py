@@ -34,4 +34,5 @@ JOURNEY = Journey(
     privacy=what_becomes_of_it,
     privacy_version="1",
     way=way_through,
+    is_followed=True,
 )

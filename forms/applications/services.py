@@ -14,6 +14,7 @@ from forms.casework.adding import add_to_case
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
 from forms.casework.services import Flag, open_case
+from forms.journeys.finding import status_url
 from forms.journeys.reaching import writing_language
 from forms.journeys.submission import Submission
 from forms.journeys.terms import answer_day
@@ -56,7 +57,12 @@ def receive_application(
         at=received,
     )
     _keep(case, submission)
-    acknowledge(case, template="applications/received", contact_by=contact_by)
+    acknowledge(
+        case,
+        template="applications/received",
+        contact_by=contact_by,
+        status_url=status_url(case.site, case.kind, case.language),
+    )
     return case.reference
 
 
@@ -91,7 +97,11 @@ def receive_second_part(submission: Submission) -> str:
         what=_("The second part of the application has arrived"),
         flags=[*submission.flags, *flags_of(known)],
     )
-    acknowledge(case, template="applications/received_second")
+    acknowledge(
+        case,
+        template="applications/received_second",
+        status_url=status_url(case.site, case.kind, case.language),
+    )
     return case.reference
 
 

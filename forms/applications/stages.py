@@ -12,17 +12,33 @@ from forms.casework.machine import Machine, Reason, Stage
 from forms.casework.stages import CHECKS, CLOSED, FIVE_STEPS, NEW, READY, TALKING
 
 OTHER = Reason(
-    key="other", name=pgettext_lazy("why a case was closed", "Another reason")
+    key="other",
+    name=pgettext_lazy("why a case was closed", "Another reason"),
+    told=pgettext_lazy("why somebody withdraws", "Another reason"),
 )
-NO_TIME = Reason(key="no_time", name=_("They do not have enough time"))
-MOVED = Reason(key="moved", name=_("They are moving away"))
+NO_TIME = Reason(
+    key="no_time",
+    name=_("They do not have enough time"),
+    told=_("I do not have enough time"),
+)
+MOVED = Reason(key="moved", name=_("They are moving away"), told=_("I am moving away"))
+UNSAID = Reason(key="not_said", name=_("They did not say why"))
 
 WHY_WITHDRAWN = (
-    Reason(key="changed_mind", name=_("They changed their mind")),
+    Reason(
+        key="changed_mind",
+        name=_("They changed their mind"),
+        told=_("I have changed my mind"),
+    ),
     NO_TIME,
     MOVED,
-    Reason(key="other_role", name=_("They chose something else")),
+    Reason(
+        key="other_role",
+        name=_("They chose something else"),
+        told=_("I have chosen something else"),
+    ),
     OTHER,
+    UNSAID,
 )
 WHY_NOT_PROGRESSED = (
     Reason(
@@ -55,6 +71,7 @@ NEW_STAGES = (
         key="enquiry",
         name=pgettext_lazy("stage of an application", "Enquiry"),
         told=_("You have got in touch with us"),
+        told_next=_("We read what you sent and get in touch with you."),
         step=NEW.key,
         to=("started", "submitted", *TALKS, "deferred", *EXITS),
         answer_in=5,
@@ -63,6 +80,7 @@ NEW_STAGES = (
         key="started",
         name=pgettext_lazy("stage of an application", "Started"),
         told=_("You have begun your application"),
+        told_next=_("When you have sent it, we read it and get in touch with you."),
         step=NEW.key,
         to=("submitted", *TALKS, "deferred", *EXITS),
     ),
@@ -70,6 +88,10 @@ NEW_STAGES = (
         key="submitted",
         name=pgettext_lazy("stage of an application", "Submitted"),
         told=_("We have your application"),
+        told_next=_(
+            "We read it and get in touch with you for a talk, with no"
+            " obligation on either side."
+        ),
         step=NEW.key,
         to=(*TALKS, "deferred", *EXITS),
         answer_in=5,
@@ -80,6 +102,10 @@ TALKING_STAGES = (
         key="screening",
         name=pgettext_lazy("stage of an application", "Screening"),
         told=_("We are reading your application and talking to you"),
+        told_next=_(
+            "If we both want to go on, we invite you to an information session"
+            " or an interview."
+        ),
         step=TALKING.key,
         to=(*_talks_but("screening"), "deferred", "checks", *EXITS),
         answer_in=10,
@@ -88,6 +114,9 @@ TALKING_STAGES = (
         key="information_session",
         name=pgettext_lazy("stage of an application", "Information session"),
         told=_("You are invited to an information session"),
+        told_next=_(
+            "If you want to go on after it, we agree on a day for an interview."
+        ),
         step=TALKING.key,
         to=(*_talks_but("information_session"), "deferred", "checks", *EXITS),
         answer_in=10,
@@ -96,6 +125,7 @@ TALKING_STAGES = (
         key="interview_booked",
         name=pgettext_lazy("stage of an application", "Interview booked"),
         told=_("We have agreed when to meet for your interview"),
+        told_next=_("After the interview we tell you whether we go on to the checks."),
         step=TALKING.key,
         to=(*_talks_but("interview_booked"), "deferred", "checks", *EXITS),
         answer_in=10,
@@ -104,6 +134,7 @@ TALKING_STAGES = (
         key="interviewed",
         name=pgettext_lazy("stage of an application", "Interviewed"),
         told=_("We have had your interview"),
+        told_next=_("We tell you whether we go on to the checks."),
         step=TALKING.key,
         to=(*_talks_but("interviewed"), "deferred", "checks", *EXITS),
         answer_in=5,
@@ -112,6 +143,7 @@ TALKING_STAGES = (
         key="deferred",
         name=pgettext_lazy("stage of an application", "Deferred until a day"),
         told=_("Your application is resting, as we agreed"),
+        told_next=_("Then we get in touch with you and go on from where we stopped."),
         step=TALKING.key,
         to=(*TALKS, "checks", *EXITS),
         dated=True,
@@ -122,6 +154,10 @@ CHECKS_STAGES = (
         key="checks",
         name=pgettext_lazy("stage of an application", "Checks"),
         told=_("We are doing the checks"),
+        told_next=_(
+            "The checks are references, a DBS check and training. They can take"
+            " some weeks. When they are done, we decide."
+        ),
         step=CHECKS.key,
         to=("decision", "screening", "interviewed", "deferred", "approved", *EXITS),
         answer_in=20,
@@ -130,6 +166,7 @@ CHECKS_STAGES = (
         key="decision",
         name=pgettext_lazy("stage of an application", "Decision"),
         told=_("The checks are done, and we are deciding"),
+        told_next=_("We tell you what we have decided, and why."),
         step=CHECKS.key,
         to=("checks", "screening", "interviewed", "deferred", "approved", *EXITS),
         answer_in=5,
@@ -140,6 +177,10 @@ READY_STAGES = (
         key="approved",
         name=pgettext_lazy("stage of an application", "Approved, not yet matched"),
         told=_("You are approved. We are looking for the right young person to visit"),
+        told_next=_(
+            "When we think that we have found the right young person, we tell"
+            " you, and you both decide."
+        ),
         step=READY.key,
         to=("introduced", "matched", "on_break", "checks", "left", *EXITS),
     ),
@@ -147,6 +188,7 @@ READY_STAGES = (
         key="introduced",
         name=pgettext_lazy("stage of an application", "Introduced"),
         told=_("You are getting to know a young person"),
+        told_next=_("If you both want to, your visits begin."),
         step=READY.key,
         to=("matched", "approved", "on_break", "checks", "left", *EXITS),
         answer_in=10,
@@ -209,4 +251,6 @@ MACHINE = Machine(
         *CLOSED_STAGES,
     ),
     initial=("submitted", "enquiry", "started"),
+    withdrawn="withdrawn",
+    unsaid=UNSAID.key,
 )

@@ -37,13 +37,14 @@ def add_to_case(
     locked.is_flagged = bool(locked.flags)
     locked.save(update_fields=["answers", "flags", "is_flagged"])
     addition = Addition.objects.create(
-        case=locked, what=_in_both(what), at=at or timezone.now()
+        case=locked, what=in_both(what), at=at or timezone.now()
     )
     tell_of_more(locked)
     return addition
 
 
-def _in_both(words: str | Promise) -> dict[str, str]:
+def in_both(words: str | Promise) -> dict[str, str]:
+    """Words that are kept, in both languages."""
     said = {}
     for language in ("en", "cy"):
         with override(language):

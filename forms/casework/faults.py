@@ -36,12 +36,22 @@ def _names(machine: Machine) -> Iterator[str]:
     for key in machine.initial:
         if key not in machine.by_key:
             yield f"The initial stage “{key}” is not declared."
+    if machine.withdrawn:
+        yield from _withdrawal(machine)
     for stage in machine.stages:
         yield from _stage(machine, stage, steps.get(stage.step))
     for key in steps.keys() - {stage.step for stage in machine.stages}:
         yield f"No stage lies in the step “{key}”."
     if not any(step.closes for step in machine.steps):
         yield "No step closes a case."
+
+
+def _withdrawal(machine: Machine) -> Iterator[str]:
+    stage = machine.by_key.get(machine.withdrawn)
+    if stage is None or stage.step not in {s.key for s in machine.steps if s.closes}:
+        yield f"“{machine.withdrawn}”, where withdrawals lead, is no stage that closes."
+    elif stage.reasons and machine.unsaid not in {r.key for r in stage.reasons}:
+        yield f"“{machine.unsaid}” is no reason of “{stage.key}”, and is given unasked."
 
 
 def _stage(machine: Machine, stage: Stage, step: Step | None) -> Iterator[str]:

@@ -24,10 +24,14 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """Why a case came to an end, from a list."""
+    """Why a case came to an end, from a list.
+
+    `told` is how the person themselves would say it; empty where they are not asked.
+    """
 
     key: str
     name: Words
+    told: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +40,10 @@ class Stage:
 
     `to` are the stages that may follow. Whoever picks a plain step gets the first of
     them in that step: write the usual one first. `told` is the stage in plain words for
-    the person of the case; empty where they are shown nothing of it. Whoever moves a
-    case to a stage with `reasons` chooses one; to a stage that is `dated`, a day on
-    which it comes back. `answer_in` are the working days in which we owe the person a
-    word once the case stands here.
+    the person of the case; empty where they are shown nothing of it. `told_next` tells
+    them what comes after it. Whoever moves a case to a stage with `reasons` chooses
+    one; to a stage that is `dated`, a day on which it comes back. `answer_in` are the
+    working days in which we owe the person a word once the case stands here.
     """
 
     key: str
@@ -47,6 +51,7 @@ class Stage:
     step: str
     to: tuple[str, ...] = ()
     told: Words = ""
+    told_next: Words = ""
     reasons: tuple[Reason, ...] = ()
     dated: bool = False
     answer_in: int | None = None
@@ -60,12 +65,16 @@ class Stage:
 class Machine:
     """The stages of one kind of case. It opens at the first of `initial`, or another.
 
-    Steps and stages stand in the order in which people expect them.
+    Steps and stages stand in the order in which people expect them. `withdrawn` is the
+    stage to which a person's own withdrawal leads, and `unsaid` the reason of it where
+    they gave none.
     """
 
     steps: tuple[Step, ...]
     stages: tuple[Stage, ...]
     initial: tuple[str, ...]
+    withdrawn: str = ""
+    unsaid: str = ""
 
     @cached_property
     def by_key(self) -> dict[str, Stage]:
@@ -129,6 +138,10 @@ class Machine:
             if not step.closes and step != self.step_of(key):
                 taken.setdefault(step.key, following)
         return {s.key: taken[s.key] for s in self.steps if s.key in taken}
+
+    def may_withdraw(self, key: str) -> bool:
+        """Whether the person themselves may withdraw a case at this stage."""
+        return bool(self.withdrawn) and self.withdrawn in self.stage(key).to
 
     def standings(self) -> Iterator[tuple[Stage, str]]:
         """Every stage with each of its reasons: where a case may stand."""

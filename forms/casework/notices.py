@@ -37,6 +37,19 @@ def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:
 
 
 def tell_of_more(case: Case) -> None:
+    """Tell who works on the case that more answers have come."""
+    _tell_who_has_it(case, template="casework/more_arrived")
+
+
+def tell_what_they_did(case: Case, what: str | Promise) -> None:
+    """Tell who works on the case what its person has done on the website.
+
+    `what` names nobody and quotes nothing.
+    """
+    _tell_who_has_it(case, template="casework/person_acted", what=what)
+
+
+def _tell_who_has_it(case: Case, *, template: str, **more: Any) -> None:
     """Mail the reference to whoever has the case, else to whom the service wants told.
 
     Whoever is away is told through their deputy.
@@ -49,11 +62,12 @@ def tell_of_more(case: Case) -> None:
         queue_mail(
             site=case.site,
             to=address,
-            template="casework/more_arrived",
+            template=template,
             language=language,
             context={
                 "reference": case.reference,
                 "url": site_url(case.site, "/admin/"),
+                **more,
             },
             case_reference=case.reference,
         )

@@ -14,7 +14,11 @@ from cms.mail import OutboundEmail
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
 
-TOLD_SERVICE = ("casework/new_case", "casework/more_arrived")
+TOLD_SERVICE = (
+    "casework/new_case",
+    "casework/more_arrived",
+    "casework/person_acted",
+)
 _SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
 

@@ -31,6 +31,10 @@ SCREEN_SLUGS: dict[str, Slugs] = {
     "code": {"en": "come-back", "cy": "dod-yn-ol"},
     "delete": {"en": "delete", "cy": "dileu"},
     "reminder": {"en": "reminder", "cy": "nodyn-atgoffa"},
+    "status": {"en": "where-it-stands", "cy": "ble-mae-pethau"},
+    "withdraw": {"en": "withdraw", "cy": "tynnu-yn-ol"},
+    "details": {"en": "your-details", "cy": "eich-manylion"},
+    "change_languages": {"en": "change-languages", "cy": "newid-ieithoedd"},
 }
 
 
@@ -165,6 +169,7 @@ class Journey:
     keepings: Sequence[Keeping] = ()
     young_person: Callable[[Situation], bool] | bool = False
     captcha: bool = True
+    is_followed: bool = False
 
     def __post_init__(self) -> None:
         for problem in self.problems():

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from wagtail.models import Site
 
+from cms.mail import site_url
 from cms.visibility import visible_pages
 from forms.journeys.pages import JourneyPage
 
@@ -23,3 +24,9 @@ def page_of(site: Site, kind: str, language: str) -> JourneyPage | None:
             found: JourneyPage = page.specific
             return found
     return None
+
+
+def status_url(site: Site, kind: str, language: str) -> str:
+    """Where people who have sent this form ask how it stands; empty without a page."""
+    page = page_of(site, kind, language)
+    return site_url(site, page.address(None, "status")) if page else ""

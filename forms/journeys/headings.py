@@ -65,6 +65,13 @@ HEADINGS: dict[str, Pair] = {
     "link_used": _alike(_("This link has been used")),
     "link_expired": _alike(_("This link no longer works")),
     "sent_elsewhere": _alike(_("Looking for your reference number?")),
+    "status_ask": _alike(_("See where your form stands")),
+    "status_asked": _alike(_("Look in your email")),
+    "status": _alike(_("Where your form stands")),
+    "status_gone": _alike(_("This link no longer works")),
+    "withdraw": _alike(_("Do you want to withdraw?")),
+    "details": _alike(_("Correct your details")),
+    "change_languages": _alike(_("Change your languages")),
 }
 NOT_OPEN: dict[str, Pair] = {
     "unready": _alike(_("This form is not open yet")),

@@ -8,6 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 Words = str | Promise
+
+
+def _adult(words: Words) -> tuple[Words, Words]:
+    """Words of screens that no young person reaches."""
+    return words, words
+
+
 NOTICES: dict[str, tuple[Words, Words]] = {
     "early": (
         _("Please answer this question first. We have kept your other answers."),
@@ -117,6 +124,19 @@ NOTICES: dict[str, tuple[Words, Words]] = {
             " Please wait an hour and try again, or ring us.",
         ),
     ),
+    "asked_too_often": _adult(
+        _(
+            "There have been too many tries from your network. Please wait an hour and"
+            " try again, or ring us."
+        )
+    ),
+    "withdrawn": _adult(
+        _("You have withdrawn. Thank you for thinking of us, and for your time.")
+    ),
+    "corrected": _adult(_("We have kept your corrected details.")),
+    "languages_changed": _adult(
+        _("From now on we write and speak to you in the languages you have chosen.")
+    ),
     "saved": (
         _("We have sent you the link."),
         pgettext_lazy("to a young person", "We have sent you the link."),
@@ -131,7 +151,17 @@ NOTICES: dict[str, tuple[Words, Words]] = {
 
 
 # What an address may carry: what a redirect has just done. The rest is said in place.
-CARRIED = frozenset({"early", "changed", "lost", "welcome"})
+CARRIED = frozenset(
+    {
+        "early",
+        "changed",
+        "lost",
+        "welcome",
+        "withdrawn",
+        "corrected",
+        "languages_changed",
+    }
+)
 
 
 def notice(key: str, *, young: bool = False) -> Words:

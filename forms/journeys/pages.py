@@ -19,8 +19,9 @@ from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
 from forms.journeys.terms import note_of
 from sites.models import Service
 
-WITH_TOKEN = ("resume", "delete", "reminder")
-WITHOUT_TOKEN = ("check", "sent", "save", "code", "delete")
+FOLLOWING = ("status", "withdraw", "details", "change_languages")
+WITH_TOKEN = ("resume", "delete", "reminder", *FOLLOWING)
+WITHOUT_TOKEN = ("check", "sent", "save", "code", "delete", "status")
 
 
 class JourneyPage(PluginPage):
@@ -95,6 +96,8 @@ class JourneyPage(PluginPage):
         if len(rest) > 1:
             raise Http404
         for screen in WITH_TOKEN if rest else WITHOUT_TOKEN:
+            if screen in FOLLOWING and not self.journey.is_followed:
+                continue
             if first == SCREEN_SLUGS[screen][language]:
                 token = {"token": rest[0]} if rest else {}
                 return RouteResult(self, kwargs={"screen": screen, **token})

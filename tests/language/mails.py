@@ -14,6 +14,7 @@ _HUB = {"title": "Noson yn y dref", "reason": "Mae’n rhy hir.", "news_url": _U
 _WRITTEN = {"subject": "Sgwrs", "body": "Helo Siân, beth am sgwrs?"}
 
 _TASK = {"title": "Noson", "by": "Mari", "due_on": _DAY, "note": "", "url": _URL}
+_SENT = {"name": "Siân", "reference": "GWY-1", "status_url": _URL}
 
 EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("cms/message", _WRITTEN),
@@ -22,9 +23,13 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("casework/new_case", {"reference": "GWY-1", "urgent": [], "url": _URL}),
     (
         "applications/received",
-        {"name": "Siân", "reference": "GWY-1", "contact_by": _DAY},
+        {**_SENT, "contact_by": _DAY},
     ),
-    ("applications/received_second", {"name": "Siân", "reference": "GWY-1"}),
+    ("applications/received_second", _SENT),
+    ("casework/status_link", {"reference": "GWY-1", "url": _URL, "days": 7}),
+    ("casework/person_acted", {"reference": "GWY-1", "url": _URL, "what": "WHAT"}),
+    ("casework/withdrawn", _SENT),
+    ("casework/address_changed", {"reference": "GWY-1"}),
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     *(

@@ -5,6 +5,12 @@ from forms.journeys.screens.check import CheckScreen
 from forms.journeys.screens.code import CodeScreen
 from forms.journeys.screens.delete import DeleteScreen
 from forms.journeys.screens.exit import ExitScreen
+from forms.journeys.screens.following import (
+    ChangeLanguagesScreen,
+    DetailsScreen,
+    StatusScreen,
+    WithdrawScreen,
+)
 from forms.journeys.screens.reminder import ReminderScreen
 from forms.journeys.screens.resume import ResumeScreen
 from forms.journeys.screens.save import SaveScreen
@@ -23,6 +29,10 @@ SCREENS: dict[str, type[Screen]] = {
     "reminder": ReminderScreen,
     "sent": SentScreen,
     "exit": ExitScreen,
+    "status": StatusScreen,
+    "withdraw": WithdrawScreen,
+    "details": DetailsScreen,
+    "change_languages": ChangeLanguagesScreen,
 }
 
 __all__ = ["SCREENS"]

@@ -1,11 +1,13 @@
 """Sent: the reference, and what happens next."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpResponse
 
 from forms.journeys import cookies
 from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.models import Receipt
 from forms.journeys.screens.base import Screen
 
 
@@ -25,8 +27,7 @@ class SentScreen(Screen):
 
     def get(self) -> HttpResponse:
         if self.receipt:
-            confirmation = self.page.confirmation(self.receipt)
-            return self.render(receipt=self.receipt, **confirmation)
+            return self.confirm(self.receipt)
         if self.draft:
             missing = self.walk.missing
             return self.redirect(missing.key if missing else "check", notice="early")
@@ -34,15 +35,22 @@ class SentScreen(Screen):
             template="journeys/sent_elsewhere.html", start_url=self.address()
         )
 
+    def confirm(self, receipt: Receipt, **more: Any) -> HttpResponse:
+        """The receipt, and where one can see later how things stand."""
+        followed = self.journey.is_followed and not receipt.was_young
+        return self.render(
+            receipt=receipt,
+            status_url=self.address("status") if followed else "",
+            **self.page.confirmation(receipt),
+            **more,
+        )
+
     def post(self) -> HttpResponse:
         """Begin another one: this browser forgets what was sent."""
         if self.csrf_failed:
             again = self.get()
             if self.receipt:
-                confirmation = self.page.confirmation(self.receipt)
-                again = self.render(
-                    receipt=self.receipt, notice=self.words("again"), **confirmation
-                )
+                again = self.confirm(self.receipt, notice=self.words("again"))
             return self.once_more(again)
         answer = self.redirect(self.walk.first.key)
         if self.receipt:

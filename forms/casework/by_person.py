@@ -1,0 +1,144 @@
+"""What the person of a case does themselves, on the website: one transaction each.
+
+Every act stands in the timeline as theirs, and whoever works on the case is told.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+
+from cms.mail import queue_mail
+from forms.casework.adding import in_both
+from forms.casework.following import LINK_LIFE, link_token
+from forms.casework.models import Addition, Case, LanguageChange, StageMove
+from forms.casework.moving import move_case
+from forms.casework.notices import acknowledge, tell_what_they_did
+from forms.casework.services import change_languages
+
+WITHDRAWN = _("Withdrawn on the website by the person themselves")
+ASKS_FOR_CALL = _("They ask where their form stands and have no e-mail: please ring")
+CONTACT = {
+    "display_name": _("They have corrected their name on the website"),
+    "email": _("They have corrected their e-mail address on the website"),
+    "phone": _("They have corrected their phone number on the website"),
+}
+LANGUAGES = _("They have chosen their languages on the website")
+
+MAILS_AN_HOUR = 3
+"""So many links are mailed to one person, however often somebody asks for them."""
+_HOUR = 3600
+_DAY = 24 * _HOUR
+
+
+@transaction.atomic
+def mail_status_link(*, case: Case, address: Callable[[str], str]) -> None:
+    """Mail the person a link, of which `address` makes the whole from a token.
+
+    Not endlessly. Whoever gave no e-mail is rung instead: staff are told, once a day.
+    """
+    if not case.email:
+        if cache.add(f"casework:call:{case.pk}", 1, _DAY):
+            _log(case, ASKS_FOR_CALL)
+        return
+    if _counted(f"casework:links:{case.pk}") > MAILS_AN_HOUR:
+        return
+    queue_mail(
+        site=case.site,
+        to=case.email,
+        template="casework/status_link",
+        language=case.language,
+        context={
+            "reference": case.reference,
+            "url": address(link_token(case)),
+            "days": LINK_LIFE.days,
+        },
+        case_reference=case.reference,
+    )
+
+
+@sensitive_variables("why")
+@transaction.atomic
+def withdraw_case(*, case: Case, reason: str = "", why: str = "") -> StageMove:
+    """Close the case because its person no longer wants it; nobody asks them why.
+
+    Raises MoveNotAllowed where only staff can end it.
+    """
+    machine = case.machine
+    move = move_case(
+        case=case,
+        to=machine.withdrawn,
+        by=None,
+        closed_reason=reason or machine.unsaid,
+        why=why,
+    )
+    _log(case, WITHDRAWN)
+    acknowledge(case, template="casework/withdrawn")
+    return move
+
+
+@sensitive_variables()
+@transaction.atomic
+def correct_contact(*, case: Case, **contact: str) -> list[str]:
+    """Keep what they corrected of CONTACT; what was before stays in the timeline.
+
+    Returns the fields that changed. A former address hears that it is one no longer.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    changed = [name for name in CONTACT if contact[name] != getattr(locked, name)]
+    if not changed:
+        return []
+    for name in changed:
+        before = getattr(locked, name)
+        setattr(case, name, contact[name])
+        _log(case, CONTACT[name], said=f"{before or '–'} → {contact[name] or '–'}")
+    case.save(update_fields=changed)
+    if "email" in changed and locked.email:
+        _tell_former_address(locked)
+    return changed
+
+
+@transaction.atomic
+def choose_languages(
+    *, case: Case, language: str, spoken_language: str
+) -> LanguageChange | None:
+    """Write and speak to them as they have chosen; None where nothing changes."""
+    change = change_languages(
+        case=case, language=language, spoken_language=spoken_language, by=None
+    )
+    if change:
+        _log(case, LANGUAGES)
+    return change
+
+
+def _log(case: Case, what: str | Promise, *, said: str = "") -> None:
+    told: dict[str, Any] = in_both(what)
+    if said:
+        told = {language: f"{words}: {said}" for language, words in told.items()}
+    Addition.objects.create(case=case, what=told)
+    tell_what_they_did(case, what)
+
+
+@sensitive_variables()
+def _tell_former_address(former: Case) -> None:
+    queue_mail(
+        site=former.site,
+        to=former.email,
+        template="casework/address_changed",
+        language=former.language,
+        context={"reference": former.reference},
+        case_reference=former.reference,
+    )
+
+
+def _counted(key: str) -> int:
+    cache.add(key, 0, _HOUR)
+    try:
+        return int(cache.incr(key))
+    except ValueError:
+        # It left the cache between the two calls.
+        return 1
