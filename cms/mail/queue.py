@@ -69,6 +69,21 @@ def retry(email: OutboundEmail) -> OutboundEmail:
     return email
 
 
+@sensitive_variables("to")
+@transaction.atomic
+def send_elsewhere(email: OutboundEmail, *, to: str) -> OutboundEmail:
+    """Put a mail that could not be sent back into the outbox, to another address.
+
+    It says what it said. Asked of a mail that is not `failed`, it changes nothing.
+    """
+    _refuse_unless_address(to)
+    rows = OutboundEmail.objects.select_for_update().filter(pk=email.pk)
+    if failed := rows.filter(status=Status.FAILED).first():
+        failed.to = to
+        failed.save(update_fields=["to", "to_index"])
+    return retry(email)
+
+
 def template_name(template: str, suffix: str) -> str:
     """The file of "label/name": label/mail/name.suffix."""
     label, slash, name = template.partition("/")

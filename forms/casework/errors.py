@@ -84,6 +84,18 @@ class PersonAway(CaseworkError):
         super().__init__(words % facts)
 
 
+class NoWayLeft(CaseworkError):
+    """The only way to reach a person was taken away."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "There is no phone number: without an e-mail address nobody could"
+                " reach them."
+            )
+        )
+
+
 class NothingWritten(CaseworkError):
     """A note or mail without words."""
 

@@ -16,27 +16,31 @@ from cms.language.dates import plain_date
 from forms.casework.machine import Machine
 from forms.casework.models import Case
 from forms.casework.stages import NEW
+from forms.casework.undelivered import with_undelivered
 
 
 class Need(IntEnum):
     """What a case needs, the most pressing first."""
 
-    OVERDUE = 0
-    TODAY = 1
-    NEW = 2
-    LATER = 3
-    CLOSED = 4
+    UNDELIVERED = 0
+    OVERDUE = 1
+    TODAY = 2
+    NEW = 3
+    LATER = 4
+    CLOSED = 5
 
 
 def needs(machine: Machine, today: date) -> list[tuple[Need, Q]]:
     """The condition of each need, in the order in which they are asked.
 
-    A closed case needs nothing, whatever day still stands in it.
+    A closed case needs nothing, whatever day still stands in it, unless what we wrote
+    in the end has not reached its person.
     """
     closing = [step.key for step in machine.steps if step.closes]
     closed = [stage for step in closing for stage in machine.stages_in(step)]
     new = machine.stages_in(machine.steps[0].key)
     return [
+        (Need.UNDELIVERED, Q(is_undelivered=True)),
         (Need.CLOSED, Q(stage__in=closed)),
         (Need.OVERDUE, Q(answer_by__lt=today)),
         (Need.TODAY, Q(answer_by=today)),
@@ -47,10 +51,10 @@ def needs(machine: Machine, today: date) -> list[tuple[Need, Q]]:
 def with_need(
     cases: QuerySet[Case], machine: Machine, today: date
 ) -> QuerySet[Any, Any]:
-    """Cases of one kind with `need`: what each needs today."""
+    """Cases of one kind with `need`: what each needs today; and `is_undelivered`."""
     conditions = [When(q, then=Value(int(need))) for need, q in needs(machine, today)]
     otherwise = Value(int(Need.LATER))
-    return cases.annotate(
+    return with_undelivered(cases).annotate(
         need=Choose(*conditions, default=otherwise, output_field=IntegerField())
     )
 
@@ -65,7 +69,13 @@ MOST_PRESSING_FIRST = (
 
 
 def need_of(case: Case, today: date) -> Need:
-    """What one case needs today."""
+    """What one case needs today; of its mails it knows as much as `with_need` told."""
+    if getattr(case, "is_undelivered", False):
+        return Need.UNDELIVERED
+    return _by_day(case, today)
+
+
+def _by_day(case: Case, today: date) -> Need:
     if case.is_closed:
         return Need.CLOSED
     if case.answer_by is not None and case.answer_by <= today:
@@ -75,7 +85,14 @@ def need_of(case: Case, today: date) -> Need:
 
 def need_in_words(case: Case, today: date) -> str:
     """Why a case stands where it stands in the list; empty where nothing is to do."""
-    need = need_of(case, today)
+    if need_of(case, today) is Need.UNDELIVERED:
+        words = [_("An e-mail could not be delivered"), _day_in_words(case, today)]
+        return ". ".join(word for word in words if word)
+    return _day_in_words(case, today)
+
+
+def _day_in_words(case: Case, today: date) -> str:
+    need = _by_day(case, today)
     day = plain_date(case.answer_by) if case.answer_by else ""
     if need is Need.OVERDUE:
         return _("Overdue: answer was due by %(day)s") % {"day": day}

@@ -12,6 +12,13 @@ from forms.casework.models import Case
 from sites.cover import caseworkers, present
 from sites.models import FormTerms, Service, Told
 
+TOLD_SERVICE = (
+    "casework/new_case",
+    "casework/more_arrived",
+    "casework/person_acted",
+)
+"""The mails of a case that go to staff, not to its person."""
+
 
 def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:
     """Mail the reference to whom the service wants told, and what is urgent.

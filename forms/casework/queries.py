@@ -54,10 +54,9 @@ def waiting_for_the_person(cases: Cases) -> Cases:
     mails = CaseMail.objects.filter(case=OuterRef("pk")).order_by()
     newest = mails.values("case").annotate(newest=Max("at")).values("newest")
     written = open_ones(cases).annotate(written_at=Subquery(newest))
-    for later in (Note, Addition):
-        since = later._default_manager.filter(
-            case=OuterRef("pk"), at__gt=OuterRef("written_at")
-        )
+    came = Addition.objects.filter(by=None)  # What staff changed is no answer.
+    for later in (Note.objects.all(), came):
+        since = later.filter(case=OuterRef("pk"), at__gt=OuterRef("written_at"))
         written = written.exclude(Exists(since))
     return written.filter(written_at__isnull=False)
 

@@ -13,12 +13,8 @@ from cms.language.dates import plain_date
 from cms.mail import OutboundEmail
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
+from forms.casework.notices import TOLD_SERVICE
 
-TOLD_SERVICE = (
-    "casework/new_case",
-    "casework/more_arrived",
-    "casework/person_acted",
-)
 _SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
 
@@ -132,8 +128,13 @@ def _notes(case: Case) -> Iterator[Event]:
 
 def _additions(case: Case) -> Iterator[Event]:
     language = get_language() or "en"
-    for addition in case.additions.all():
-        yield Event(at=addition.at, icon="download", title=addition.what_in(language))
+    for addition in case.additions.select_related("by"):
+        yield Event(
+            at=addition.at,
+            icon="edit" if addition.by_id else "download",
+            title=addition.what_in(language),
+            who=str(addition.by or ""),
+        )
 
 
 def _mails(case: Case) -> Iterator[Event]:

@@ -59,6 +59,7 @@ def every_request(case):
         ("post", url("move", pk), {"to": "talking", "seen": first}),
         ("post", url("close", pk), {"reason": reason, "seen": second}),
         ("post", url("languages", pk), {"language": "en"}),
+        ("post", url("address", pk), {"email": "new@post.example"}),
         ("post", url("note", pk), {"text": "x", "token": token}),
         ("post", url("retry", pk, mail.pk), {}),
     ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from cms.mail import OutboundEmail, retry
+from cms.mail import OutboundEmail
 from forms.casework.admin.case import ActionView
 from forms.casework.services import (
     assign_case,
@@ -17,6 +17,7 @@ from forms.casework.services import (
     set_answer_by,
     write_note,
 )
+from forms.casework.undelivered import correct_address, send_again
 
 
 class AssignView(ActionView):
@@ -72,6 +73,17 @@ class LanguagesView(ActionView):
         change_languages(case=self.case, by=self.request.user, **form.cleaned_data)
 
 
+class AddressView(ActionView):
+    """Correct the e-mail address of the person."""
+
+    form_name = "address"
+    done = gettext_lazy("Saved the e-mail address.")
+
+    def act(self, form: Any) -> None:
+        email = form.cleaned_data["email"]
+        correct_address(case=self.case, email=email, by=self.request.user)
+
+
 class AnswerByView(ActionView):
     """Set by when the person hears of us."""
 
@@ -107,6 +119,6 @@ class RetryView(ActionView):
         ).first()
         if mail is None:
             raise Http404
-        retry(mail)
+        send_again(case=self.case, mail=mail)
         messages.success(request, _("The e-mail will be sent again."))
         return self.back()

@@ -13,8 +13,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms import pdf
+from cms.mail import OutboundEmail
 from cms.privacy import log_read
 from forms.casework.admin.forms import (
+    AddressForm,
     AnswerByForm,
     AssignForm,
     CloseForm,
@@ -28,6 +30,7 @@ from forms.casework.letters import BLANK
 from forms.casework.models import Case
 from forms.casework.services import caseworkers
 from forms.casework.timeline import timeline
+from forms.casework.undelivered import undelivered
 from sites.cover import away
 
 
@@ -107,6 +110,9 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             "shows_stages": self.shows_stages,
             "other": "en" if case.language == "cy" else "cy",
             "answers": case.answers,
+            "undelivered": [
+                (mail, self.url("retry", case.pk, mail.pk)) for mail in self.failed
+            ],
             "events": [
                 (event, self.url("retry", case.pk, event.retry) if event.retry else "")
                 for event in timeline(case, stages=self.shows_stages)
@@ -114,6 +120,11 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             "letters": self.letters(),
             "tasks": [self.task(name, bound) for name in self.tasks()],
         }
+
+    @cached_property
+    def failed(self) -> list[OutboundEmail]:
+        """The mails that did not reach the person."""
+        return undelivered(self.case)
 
     def letters(self) -> list[tuple[str, Any]]:
         """Address and title of each letter one can send."""
@@ -125,8 +136,8 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
     def tasks(self) -> list[str]:
         """The forms that make sense at this stage."""
         if self.case.is_closed:
-            return ["assign", "move", "note", "languages"]
-        names = ["assign", "move", "answer_by", "note", "languages"]
+            return ["assign", "move", "note", "languages", "address"]
+        names = ["assign", "move", "answer_by", "note", "languages", "address"]
         return [*names, "close"] if self.machine.exits(self.case.stage) else names
 
     def task(self, name: str, bound: dict[str, forms.Form]) -> dict[str, Any]:
@@ -135,7 +146,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             "name": name,
             "url": self.url(name, self.case.pk),
             "form": bound.get(name) or self.make_form(name),
-            "open": name in bound,
+            "open": name in bound or (name == "address" and bool(self.failed)),
         }
 
     def make_form(self, name: str, data: Any = None) -> forms.Form:
@@ -152,6 +163,8 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             return self.make_move(name, data)
         if name == "answer_by":
             return AnswerByForm(data, initial={"day": case.answer_by})
+        if name == "address":
+            return AddressForm(data, initial={"email": case.email})
         if name == "languages":
             known = ("language", "spoken_language")
             return LanguagesForm(data, initial={n: getattr(case, n) for n in known})

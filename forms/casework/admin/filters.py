@@ -19,10 +19,12 @@ from forms.casework.queries import (
     waiting_for_the_person,
 )
 from forms.casework.services import caseworkers
+from forms.casework.undelivered import with_undelivered
 
 NEEDS = [
     ("today", pgettext_lazy("filter", "Due today or overdue")),
     ("overdue", pgettext_lazy("filter", "Overdue")),
+    ("undelivered", pgettext_lazy("filter", "E-mail could not be delivered")),
     ("waiting", pgettext_lazy("filter", "Waiting for the person")),
 ]
 YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
@@ -114,6 +116,8 @@ class CaseFilters(WagtailFilterSet):
         return cases.filter(is_flagged=True)
 
     def by_need(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        if value == "undelivered":
+            return with_undelivered(cases).filter(is_undelivered=True)
         if value == "waiting":
             return waiting_for_the_person(cases)
         by_day = {"overdue": overdue, "today": due}[value]

@@ -175,6 +175,20 @@ class LanguagesForm(forms.Form):
     )
 
 
+class AddressForm(forms.Form):
+    """Where their e-mail goes."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        help_text=_(
+            "What could not be delivered goes to the new address. Leave it empty if"
+            " they have no e-mail."
+        ),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class NoteForm(Once):
     """A note for colleagues."""
 

@@ -59,7 +59,7 @@ class NeedCell(Cell):
         return {
             **super().get_cell_context_data(instance, parent_context),
             "words": need_in_words(instance, today),
-            "is_late": need is Need.OVERDUE,
+            "is_late": need in (Need.UNDELIVERED, Need.OVERDUE),
             "is_pressing": need in (Need.TODAY, Need.NEW),
         }
 

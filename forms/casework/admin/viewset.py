@@ -109,6 +109,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/move/", view(actions.MoveView), name="move"),
             path("<int:pk>/close/", view(actions.CloseView), name="close"),
             path("<int:pk>/languages/", languages, name="languages"),
+            path("<int:pk>/address/", view(actions.AddressView), name="address"),
             path("<int:pk>/answer-by/", view(actions.AnswerByView), name="answer_by"),
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),

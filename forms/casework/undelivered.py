@@ -1,0 +1,88 @@
+"""Mails that did not reach the person of a case: found, sent again, or readdressed.
+
+Two kinds say nothing about a case that can be mended. A former address may well be
+dead, and a link to where a form stands dies with the address it was made for.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case as Choose
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+
+from cms.mail import OutboundEmail, retry, send_elsewhere
+from forms.casework.adding import in_both
+from forms.casework.errors import NoWayLeft
+from forms.casework.models import Addition, Case
+from forms.casework.notices import TOLD_SERVICE
+
+CORRECTED = _("E-mail address corrected")
+NOT_SENT_AGAIN = ("casework/address_changed", "casework/status_link")
+
+
+def with_undelivered(cases: QuerySet[Any]) -> QuerySet[Any]:
+    """Cases with `is_undelivered`: whether a mail to their person has failed for good.
+
+    Where no address is left there is nothing more to deliver: they are rung instead.
+    """
+    failed = _failed().filter(
+        site=OuterRef("site_id"), case_reference=OuterRef("reference")
+    )
+    return cases.annotate(
+        is_undelivered=Choose(
+            When(email="", then=Value(False)),
+            default=Exists(failed),
+            output_field=BooleanField(),
+        )
+    )
+
+
+def undelivered(case: Case) -> list[OutboundEmail]:
+    """The mails to its person that have failed for good, oldest first."""
+    if not case.email:
+        return []
+    mails = _failed().filter(site=case.site_id, case_reference=case.reference)
+    return list(mails.order_by("created_at", "pk"))
+
+
+def send_again(*, case: Case, mail: OutboundEmail) -> OutboundEmail:
+    """Put a mail that failed back into the outbox, to where its person is now."""
+    if goes_to_person(mail) and case.email and mail.to != case.email:
+        return send_elsewhere(mail, to=case.email)
+    return retry(mail)
+
+
+def goes_to_person(mail: OutboundEmail) -> bool:
+    """Whether a mail of a case goes to its person, and is worth sending again."""
+    return mail.template not in (*TOLD_SERVICE, *NOT_SENT_AGAIN)
+
+
+@sensitive_variables()
+@transaction.atomic
+def correct_address(*, case: Case, email: str, by: Any) -> Addition | None:
+    """Write to this address from now on, and send there what could not be delivered.
+
+    None where nothing changes. An empty one says that they have no e-mail: NoWayLeft
+    where an open case has no phone number either.
+    """
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    if locked.email == email:
+        return None
+    if not (email or locked.phone or locked.is_closed):
+        raise NoWayLeft
+    failed = undelivered(locked)
+    case.email = email
+    case.save(update_fields=["email"])
+    for mail in failed if email else ():
+        send_elsewhere(mail, to=email)
+    said = f": {locked.email or '–'} → {email or '–'}"
+    told = {code: words + said for code, words in in_both(CORRECTED).items()}
+    return Addition.objects.create(case=case, what=told, by=by)
+
+
+def _failed() -> QuerySet[OutboundEmail]:
+    return OutboundEmail.objects.filter(status=OutboundEmail.Status.FAILED).exclude(
+        template__in=(*TOLD_SERVICE, *NOT_SENT_AGAIN)
+    )
