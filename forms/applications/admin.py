@@ -1,15 +1,18 @@
-"""The inbox of volunteer applications, and its panel on the dashboard."""
+"""The inbox of volunteer applications, its panel on the dashboard, the campaigns."""
 
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.campaigns.viewset import CampaignViewSet
 from forms.applications.letters import SECOND_PART
 from forms.applications.models import Application
 from forms.applications.stages import MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
+
+__all__ = ["ApplicationInbox", "CampaignViewSet", "NewApplicationsPanel"]
 
 
 class ApplicationInbox(InboxViewSet):

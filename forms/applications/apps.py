@@ -13,7 +13,7 @@ class Applications(Plugin):
     host = ">=1,<2"
     audience = Audience.LOCAL
     new_sites = True
-    viewsets = ["admin.ApplicationInbox"]
+    viewsets = ["admin.ApplicationInbox", "admin.CampaignViewSet"]
     panels = ["admin.NewApplicationsPanel"]
     mails = ["received", "received_second"]
     personal_data = ["models.Application"]

@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from cms.language.dates import long_date
 from cms.models import SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel
+from forms.applications.campaigns.models import Campaign
 from forms.casework.models import Case
 from forms.journeys.pages import JourneyPage
+
+__all__ = ["Application", "ApplicationPage", "Campaign"]
 
 
 class ApplicationPage(JourneyPage):
