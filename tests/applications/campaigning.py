@@ -12,7 +12,7 @@ COUNTS, EXPORT = "/admin/campaigns/counts/", "/admin/campaigns/counts/export/"
 
 
 def make_campaign(site, code="library", **facts):
-    return Campaign.objects.create(site=site, name="Library", code=code, **facts)
+    return Campaign.objects.create(site=site, title="Library", code=code, **facts)
 
 
 def sent(site, campaign, at=None):

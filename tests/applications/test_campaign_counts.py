@@ -76,7 +76,7 @@ def test_a_period_counts_whole_days(gwynedd, staff):
 
 
 def test_what_is_exported_is_no_formula(gwynedd, staff):
-    Campaign.objects.create(site=gwynedd, name="=1+1", code="-2")
+    Campaign.objects.create(site=gwynedd, title="=1+1", code="-2")
 
     answer = staff.get(EXPORT)
 

@@ -120,11 +120,11 @@ def test_only_its_own_coordinators_and_managers_see_a_campaign(
 def test_a_new_campaign_is_the_hosts_and_its_code_is_small(gwynedd, devon, staff):
     make_campaign(devon)
 
-    answer = staff.post(ADD, {"name": "Library", "code": "Library", "site": devon.pk})
+    answer = staff.post(ADD, {"title": "Library", "code": "Library", "site": devon.pk})
 
     made = Campaign.objects.get(site=gwynedd)
     assert answer.status_code == 302
-    assert (made.name, made.code, made.archived) == ("Library", "library", False)
+    assert (made.title, made.code, made.archived) == ("Library", "library", False)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_cannot_be_a_campaign_is_said_beside_its_field(
 ):
     make_campaign(gwynedd)
 
-    answer = staff.post(ADD, {"name": "Café", "code": "cafe", **facts})
+    answer = staff.post(ADD, {"title": "Café", "code": "cafe", **facts})
 
     assert answer.status_code == 200
     assert answer.content.decode().count(said) == 1
@@ -156,11 +156,11 @@ def test_a_code_that_hangs_on_walls_does_not_change(gwynedd, staff):
 
     staff.post(
         f"/admin/campaigns/edit/{campaign.pk}/",
-        {"name": "Library, spring", "code": "other", "archived": "on"},
+        {"title": "Library, spring", "code": "other", "archived": "on"},
     )
 
     campaign.refresh_from_db()
-    assert (campaign.name, campaign.code) == ("Library, spring", "library")
+    assert (campaign.title, campaign.code) == ("Library, spring", "library")
     assert campaign.archived
 
 
@@ -185,9 +185,9 @@ def test_nobody_elsewhere_changes_or_deletes_a_campaign(gwynedd, devon, client_a
     elsewhere = client_at(devon, make_staff(devon, "manager"))
 
     answers = [
-        elsewhere.post(f"/admin/campaigns/{way}/{campaign.pk}/", {"name": "Ours"})
+        elsewhere.post(f"/admin/campaigns/{way}/{campaign.pk}/", {"title": "Ours"})
         for way in ("edit", "delete")
     ]
 
     assert [answer.status_code for answer in answers] == [404, 404]
-    assert Campaign.objects.get().name == "Library"
+    assert Campaign.objects.get().title == "Library"

@@ -89,7 +89,7 @@ def is_used(campaign: Campaign) -> bool:
 
 
 def _lines(campaigns: Iterable[Campaign]) -> dict[str, Tally]:
-    named = {c.code: Tally(name=c.name, code=c.code, campaign=c) for c in campaigns}
+    named = {c.code: Tally(name=c.title, code=c.code, campaign=c) for c in campaigns}
     rest = {OTHER: Tally(name=_("Other codes")), NONE: Tally(name=_("No campaign"))}
     return named | rest
 

@@ -21,7 +21,7 @@ class Campaign(SiteOwned):
     Nothing is kept of whoever follows its link but the code, in what they send.
     """
 
-    name = models.CharField(
+    title = models.CharField(
         _("name"),
         max_length=120,
         help_text=_("For you and your colleagues, for example “Library, spring”."),
@@ -48,7 +48,7 @@ class Campaign(SiteOwned):
     class Meta:
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
-        ordering = ["archived", "name", "pk"]
+        ordering = ["archived", "title", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["site", "code"], name="one_campaign_a_code"
@@ -60,7 +60,7 @@ class Campaign(SiteOwned):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.title
 
     def clean(self) -> None:
         """What the database would refuse, said kindly beside its field."""

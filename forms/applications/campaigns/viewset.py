@@ -20,7 +20,7 @@ class CampaignViewSet(SiteOwnedViewSet):
     menu_label = _("Recruiting")
     menu_order = 110
     add_to_admin_menu = True
-    form_fields = ["name", "code", "begins", "ends", "archived"]
+    form_fields = ["title", "code", "begins", "ends", "archived"]
     index_view_class = screens.CampaignList
     add_view_class = screens.NewCampaign
     edit_view_class = screens.ChangedCampaign
@@ -30,10 +30,10 @@ class CampaignViewSet(SiteOwnedViewSet):
     def list_display(self) -> list[Column]:
         return [
             TitleColumn(
-                "name",
+                "title",
                 label=_("Name"),
                 url_name=self.get_url_name("edit"),
-                sort_key="name",
+                sort_key="title",
             ),
             Column("code", label=_("Code")),
             DateColumn("begins", label=_("First day")),

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Campaign',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='For you and your colleagues, for example “Library, spring”.', max_length=120, verbose_name='name')),
+                ('title', models.CharField(help_text='For you and your colleagues, for example “Library, spring”.', max_length=120, verbose_name='name')),
                 ('code', models.SlugField(help_text='Small letters, digits and hyphens. It stands in the link and in the QR code, so it cannot be changed later.', max_length=40, verbose_name='code')),
                 ('begins', models.DateField(blank=True, null=True, verbose_name='first day')),
                 ('ends', models.DateField(blank=True, null=True, verbose_name='last day')),
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'campaign',
                 'verbose_name_plural': 'campaigns',
-                'ordering': ['archived', 'name', 'pk'],
+                'ordering': ['archived', 'title', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('site', 'code'), name='one_campaign_a_code'), models.CheckConstraint(condition=models.Q(('begins', None), ('ends', None), ('ends__gte', models.F('begins')), _connector='OR'), name='campaign_ends_after_it_begins')],
             },
         ),
