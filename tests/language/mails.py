@@ -19,6 +19,7 @@ _SENT = {"name": "Siân", "reference": "GWY-1", "status_url": _URL}
 EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("cms/message", _WRITTEN),
     *(("cms/translation_task", {"into": into, **_TASK}) for into in ("cy", "en")),
+    *(("cms/translation_done", {"into": into, **_TASK}) for into in ("cy", "en")),
     ("casework/letter", {**_WRITTEN, "reference": "GWY-1"}),
     ("casework/new_case", {"reference": "GWY-1", "urgent": [], "url": _URL}),
     (
