@@ -8,6 +8,7 @@ from functools import cache
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from PIL import ImageFile
 
 logger = logging.getLogger(__name__)
 
@@ -15,12 +16,16 @@ logger = logging.getLogger(__name__)
 @cache
 def is_possible() -> bool:
     """Whether this machine can make one."""
+    strict = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401  # Ships no types.
     except (ImportError, OSError) as error:
         # OSError where the package is there and Pango is not.
         logger.info("No PDFs are made here: %s", error)
         return False
+    finally:
+        # WeasyPrint lets every picture of the process be half: ours must be whole.
+        ImageFile.LOAD_TRUNCATED_IMAGES = strict
     return True
 
 
@@ -29,6 +34,8 @@ def as_pdf(html: str, *, style: str) -> bytes:
 
     Nothing is fetched: what people wrote can name no file and no address.
     """
+    if not is_possible():
+        raise RuntimeError("This machine makes no PDFs.")
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # The same.
 

@@ -4,6 +4,7 @@ import io
 import sys
 
 import pytest
+from PIL import ImageFile
 from pypdf import PdfReader
 
 from cms import pdf
@@ -73,6 +74,12 @@ def test_another_authoritys_case_and_one_that_is_not_there_are_404(
     assert [answer.status_code for answer in answers] == [200, 404, 404]
 
 
+def test_making_one_does_not_let_half_pictures_in(staff, gwynedd):
+    assert staff.get(url("pdf", make_case(gwynedd).pk)).status_code == 200
+
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
 def test_without_the_library_nothing_offers_it(staff, gwynedd, no_weasyprint):
     case = make_case(gwynedd)
 
@@ -81,6 +88,8 @@ def test_without_the_library_nothing_offers_it(staff, gwynedd, no_weasyprint):
     assert url("print", case.pk) in page
     assert url("pdf", case.pk) not in page
     assert staff.get(url("pdf", case.pk)).status_code == 404
+    with pytest.raises(RuntimeError, match="no PDFs"):
+        pdf.as_pdf("<p>x", style="casework/print.css")
 
 
 def test_with_it_the_case_offers_it(staff, gwynedd):
