@@ -29,7 +29,7 @@ def invite(*, site: Site, kind: str, adds_to: str, to: str, language: str) -> st
         raise NoForm
     now = timezone.now()
     draft = (
-        Draft.objects.select_for_update()
+        Draft.objects.select_for_update(of=("self",))  # The receipt is not there.
         .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
         .filter(expires_at__gt=now)
         .first()
