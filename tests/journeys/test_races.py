@@ -77,7 +77,7 @@ def test_a_mailed_link_pressed_twice_at_once_opens_once(
     applicant.answer("your-language")
     applicant.post("save", {"email": "sian@post.example"})
     mail = OutboundEmail.objects.get(template="journeys/resume")
-    path = "/" + mail.context["en"]["url"].split("/", 3)[3]
+    path = "/" + mail.context[mail.language]["url"].split("/", 3)[3]
     token = path.rstrip("/").rpartition("/")[2]
     people = [another() for _ in range(3)]
 
