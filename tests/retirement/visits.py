@@ -91,9 +91,10 @@ def public(facts: Facts) -> Facts:
     answers = {name: browser.get(url) for name, url in pages.items()}
     answers["hub"] = hub.get("/en/")
     answers["redirect"] = browser.get("/en/old/", follow=True)
-    # What leads to the page below it has its address in it, too.
+    # What leads to the page below it, in either language, has its address in it, too.
+    below = pages["below"].removeprefix("/en")
     texts = {
-        name: answer.content.decode().replace(pages["below"], "")
+        name: answer.content.decode().replace(below, "")
         for name, answer in answers.items()
     }
     return {
