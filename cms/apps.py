@@ -38,6 +38,7 @@ class CmsConfig(AppConfig):
             routing,
         )
         from cms.admin import (  # noqa: F401  (registers hooks)
+            counts,
             missing_panel,
             missing_words,
             suspended_panel,
@@ -63,6 +64,7 @@ class CmsConfig(AppConfig):
         register_policies()
         slug_widget.register()
         missing_words.install()
+        counts.install()
         addresses.install()
         indexing.install()
         routing.install()

@@ -16,6 +16,8 @@ SURELY_WELSH = 0.85
 ENGLISH_NAMES = {"Merthyr Tydfil County Borough Council", "Rhondda Cynon Taf"}
 _LEFT_OUT = re.compile(
     r"https?://\S+|\S+@\S+|<[^>]*>|%\(\w+\)\w|%?\{\w*\}|\b[A-Z]{2,}\b|\b\w*\d\w*\b"
+    # Files: of two with one name, the second gets letters that nobody chose.
+    r"|\S+\.(?:csv|docx?|gif|html?|ics|jpe?g|json|pdf|png|svg|txt|webp|xlsx?|zip)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
