@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from cms.plugins import plugin_of
 from cms.references import OwnPageForm
+from cms.theme.forms.door import DoorForm
 
 SCHEDULED = "wagtail.publish.scheduled"
 """What the log calls a publication at a time that was chosen before."""
@@ -130,6 +131,16 @@ class PluginPage(Page):
         if getattr(self, "is_restricted", True):
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
+
+    def serve_password_required_response(
+        self, request: Any, form: Any, action_url: str
+    ) -> Any:
+        """The door of a private page, with a wrong password told beside its field."""
+        response = super().serve_password_required_response(
+            request, DoorForm.of(form), action_url
+        )
+        response.context_data["form_action"] = action_url
+        return response
 
     @property
     def language_ready_at(self) -> Any:

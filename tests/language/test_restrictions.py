@@ -1,6 +1,7 @@
 """A page that is private in one language is private in both."""
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import Page, PageViewRestriction
 
 from cms.roles import Role
@@ -102,3 +103,32 @@ def test_a_pair_made_later_begins_as_private(pair):
     english_page.get_parent().add_child(instance=second)
 
     assert locks(first, second) == [(LOGIN, ""), (LOGIN, "")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Rhowch y cyfrinair"),
+        ("agor sesame", "Nid yw’r cyfrinair yn gywir. Rhowch gynnig arall arni."),
+    ],
+)
+def test_a_wrong_password_is_told_at_the_field_and_at_the_top(
+    pair, client_at, typed, said
+):
+    lock = PageViewRestriction.objects.create(
+        page=pair[0], restriction_type=PASSWORD, password="agor-sesame"
+    )
+    path = pair[0].get_url_parts()[2]
+    anybody = client_at(make_service("gwynedd"))
+    door = f"/cy/_util/authenticate_with_password/{lock.pk}/{pair[0].pk}/"
+
+    wrong = anybody.post(door, {"password": typed, "return_url": path})
+    page = BeautifulSoup(wrong.text, "html.parser")
+    right = anybody.post(door, {"password": "agor-sesame", "return_url": path})
+
+    assert page.select_one(".govuk-error-summary a").text.strip() == said
+    assert page.select_one(".govuk-error-summary a")["href"] == "#id_password"
+    assert said in page.select_one("#id_password-error").text
+    assert page.select_one("#id_password").get("value") is None
+    assert (right.status_code, right["Location"]) == (302, path)
+    assert anybody.get(path).status_code == 200
