@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.calls import CALLS
 from forms.applications.campaigns.viewset import CampaignViewSet
-from forms.applications.letters import SECOND_PART
+from forms.applications.letters import APPLY, SECOND_PART
 from forms.applications.models import Application
-from forms.applications.stages import MACHINE
+from forms.applications.stages import BEFORE_APPLYING, MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
@@ -25,11 +26,16 @@ class ApplicationInbox(InboxViewSet):
     icon = "clipboard-list"
     menu_order = 100
     takes_lists = True
+    calls = CALLS
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
-        """The rest of the application can be asked for until it has come."""
-        waits = Application.objects.filter(case=case, has_second_part=False).exists()
-        return [*([SECOND_PART] if waits else []), *super().letters_for(case)]
+        """The application, or the rest of it, can be asked for until it has come."""
+        sent = Application.objects.filter(case=case).first()
+        if sent is None:
+            waits = [APPLY] if case.stage in BEFORE_APPLYING else []
+        else:
+            waits = [] if sent.has_second_part else [SECOND_PART]
+        return [*waits, *super().letters_for(case)]
 
 
 class NewApplicationsPanel(NewCasesPanel):

@@ -20,6 +20,22 @@ class NoApplicationForm(CaseworkError):
 
 def address_of_second_part(case: Case) -> str:
     """The address that opens the second part of this application."""
+    return _address(case)
+
+
+def address_of_application(case: Case) -> str:
+    """The address that opens the whole form, with what they told us on the phone."""
+    languages = {
+        "write_language": case.language,
+        "speak_language": case.spoken_language,
+    }
+    known = {"name": case.display_name, "email": case.email}
+    # All of a step is answered, or it is asked: they may want to add a number.
+    known |= {"phone": case.phone} if case.phone else {}
+    return _address(case, {**known, **(languages if case.spoken_language else {})})
+
+
+def _address(case: Case, known: dict[str, str] | None = None) -> str:
     try:
         return invite(
             site=case.site,
@@ -27,6 +43,7 @@ def address_of_second_part(case: Case) -> str:
             adds_to=case.reference,
             to=case.email,
             language=case.language,
+            known=known or {},
         )
     except NoForm:
         raise NoApplicationForm from None
@@ -46,4 +63,19 @@ SECOND_PART = Letter(
         "Best wishes,\n{coordinator}"
     ),
     link=address_of_second_part,
+)
+APPLY = Letter(
+    "apply",
+    _("The link to the application form"),
+    _("Your application ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for getting in touch. Here is the application form. It takes about"
+        " five minutes, and you can stop at any time and come back:\n\n"
+        "{link}\n\n"
+        "The link works once, for 30 days, on any device. You can fill in the form in"
+        " Welsh or in English. If you would rather do it with us by phone, tell us.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+    link=address_of_application,
 )

@@ -29,7 +29,7 @@ class ApplicationPage(JourneyPage):
     def confirmation(self, receipt: Any) -> dict[str, Any]:
         """By when we ring, as long as we have not, and what comes after."""
         case = Case.objects.get(kind="applications", reference=receipt.reference)
-        if receipt.draft.adds_to:
+        if receipt.draft.adds_to and case.application.second_part_at:
             return {
                 "mailed_to": case.email,
                 "next_steps": [

@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from wagtail.models import Site
 
 from cms.language.choice import shown_language
 from cms.mail import site_url
 from forms.casework.models import Case
+from forms.journeys.declaring import NOTHING_SENT
 from sites.models import Authority, Service
 
 
-def what_part_two_needs(site: Site, reference: str) -> Mapping[str, str] | None:
+def what_part_two_needs(site: Site, reference: str) -> Mapping[str, Any] | None:
     """Who the applicant is, so that they are not their own referee; never shown.
 
-    None where the application is gone.
+    None where the application is gone. Whoever only rang has not sent the first part.
     """
     case = Case.objects.filter(
-        site=site, reference=reference, application__isnull=False
+        site=site, kind="applications", reference=reference
     ).first()
     if case is None:
         return None
+    if not hasattr(case, "application"):
+        return None if case.is_closed else {NOTHING_SENT: True}
     return {"name": case.display_name, "email": case.email, "phone": case.phone}
 
 

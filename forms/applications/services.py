@@ -1,7 +1,7 @@
 """What happens when an application arrives."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from forms.applications.doubts import flags_of
 from forms.applications.models import Application
+from forms.applications.stages import BEFORE_APPLYING
 from forms.applications.terms import TO_APPLICANTS
 from forms.casework.adding import add_to_case
+from forms.casework.keying.completing import complete_case
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
-from forms.casework.services import Flag, open_case
+from forms.casework.services import Flag, move_case, open_case, set_answer_by
 from forms.journeys.finding import status_url
 from forms.journeys.reaching import writing_language
 from forms.journeys.submission import Submission
@@ -38,37 +40,83 @@ def receive_application(
     where the service does not ask, in the one they used. `at` is when, if not now.
     """
     if submission.adds_to:
-        return receive_second_part(submission)
+        return receive_addition(submission)
     answers = submission.answers
-    language = writing_language(answers, submission.language)
     received = at or timezone.now()
     contact_by = answer_day(submission.site, "applications", TO_APPLICANTS, received)
     case = open_case(
         site=submission.site,
         kind="applications",
-        language=language,
-        spoken_language=answers.get("speak_language") or submission.language,
-        display_name=answers["name"],
-        email=answers["email"],
-        phone=answers["phone"],
+        **_languages(submission),
+        **_contact(answers),
         answers=submission.snapshot,
         flags=[*submission.flags, *flags, *_flags(answers)],
         answer_by=contact_by,
         at=received,
     )
     _keep(case, submission)
+    _acknowledge(case, contact_by)
+    return case.reference
+
+
+def _languages(submission: Submission) -> dict[str, Any]:
+    answers = submission.answers
+    return {
+        "language": writing_language(answers, submission.language),
+        "spoken_language": answers.get("speak_language") or submission.language,
+    }
+
+
+def _contact(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "display_name": answers["name"],
+        "email": answers["email"],
+        "phone": answers["phone"],
+    }
+
+
+def _acknowledge(case: Case, contact_by: date) -> None:
     acknowledge(
         case,
         template="applications/received",
         contact_by=contact_by,
         status_url=status_url(case.site, case.kind, case.language),
     )
-    return case.reference
 
 
 def _flags(answers: Mapping[str, Any]) -> list[Flag]:
     unsure = answers.get("independence") == "not_sure"
     return [*([NOT_SURE] if unsure else []), *flags_of(answers)]
+
+
+def receive_addition(submission: Submission) -> str:
+    """Keep what was sent for a case that is there: its second part, or all of it."""
+    case = Case.objects.select_for_update().get(
+        site=submission.site, kind="applications", reference=submission.adds_to
+    )
+    if Application.objects.filter(case=case).exists():
+        return receive_second_part(submission)
+    return receive_from_enquiry(case, submission)
+
+
+def receive_from_enquiry(case: Case, submission: Submission) -> str:
+    """Keep the application of somebody who rang first, in the case that stands."""
+    answers = submission.answers
+    complete_case(
+        case=case,
+        person={**_languages(submission), **_contact(answers)},
+        answers=submission.snapshot,
+        what=_("The application has arrived"),
+        flags=[*submission.flags, *_flags(answers)],
+    )
+    if case.stage in BEFORE_APPLYING:
+        move_case(case=case, to="submitted", by=None)
+    day = answer_day(case.site, case.kind, TO_APPLICANTS, timezone.localdate())
+    if case.is_new:
+        set_answer_by(case=case, day=day, by=None)
+    _keep(case, submission)
+    _acknowledge(case, day)
+    return case.reference
 
 
 def receive_second_part(submission: Submission) -> str:

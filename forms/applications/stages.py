@@ -58,6 +58,7 @@ WHY_LEFT = (
     Reason(key="we_ended", name=_("We ended it")),
     OTHER,
 )
+BEFORE_APPLYING = ("enquiry", "started")
 EXITS = ("withdrawn", "not_progressed", "transferred")
 TALKS = ("screening", "information_session", "interview_booked", "interviewed")
 

@@ -40,7 +40,7 @@ BOTH = Way(key="both", minutes=15)
 
 def way_through(situation: Situation) -> Way:
     """Which of the two parts somebody fills in, or has filled in."""
-    if situation.adds_to:
+    if not situation.is_first:
         return SECOND_ALONE
     straight_on = situation.answers.get("go_on") == "now"
     both = situation.service.both_parts_at_once or straight_on

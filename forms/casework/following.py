@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from forms.casework.models import Case
 from forms.casework.references import check_reference
+from forms.casework.telephone import dialled
 
 LINK_LIFE = timedelta(days=7)
 _TOKEN = re.compile(r"([0-9a-f]{32})([0-9a-f]{8})([0-9a-f]{32})")
@@ -53,7 +54,7 @@ def find_sent(*, site: Site, kind: str, reference: str, contact: str) -> Case | 
     known, given = (
         (case.email.strip().casefold(), contact.strip().casefold())
         if case.email
-        else (_digits(case.phone), _digits(contact))
+        else (dialled(case.phone), dialled(contact))
     )
     same = constant_time_compare(known, given)
     return case if known and same else None
@@ -61,12 +62,6 @@ def find_sent(*, site: Site, kind: str, reference: str, contact: str) -> Case | 
 
 def _followed(site: Site, kind: str) -> QuerySet[Case]:
     return Case.objects.filter(site=site, kind=kind, from_young=False)
-
-
-def _digits(phone: str) -> str:
-    """A number as it is dialled at home: +44 7700 and 07700 are the same."""
-    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
-    return re.sub(r"^(00)?44", "0", digits)
 
 
 @sensitive_variables()

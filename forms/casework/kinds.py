@@ -31,6 +31,14 @@ def inboxes() -> Iterator[tuple[str, Any]]:
                     yield label, member
 
 
+def inbox_of(kind: str) -> Any:
+    """The inbox of the cases of this kind; NoInbox where no plugin has one."""
+    for _label, inbox in inboxes():
+        if inbox.kind == kind:
+            return inbox
+    raise NoInbox(f"No installed plugin has an inbox of the kind “{kind}”.")
+
+
 def machine_of(kind: str) -> Machine:
     """The machine of the cases of this kind; NoInbox where no plugin has an inbox."""
     try:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.models import OutboundEmail, SiteOwned
@@ -18,13 +18,18 @@ from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from cms.roles import CASEWORK_ROLES
 from forms.casework.constraints import PointsTogether
 from forms.casework.importing.models import UploadedList
+from forms.casework.keying.models import Arrival
 from forms.casework.kinds import machine_of, machines
+from forms.casework.languages import LANGUAGES, SPOKEN, in_words
 from forms.casework.machine import Machine, Stage, Step
 from forms.casework.saved_filters import SavedFilter
 from forms.casework.search_marks import SearchMark
 from forms.casework.standings import Passage, Standing
 
 __all__ = [
+    "LANGUAGES",
+    "SPOKEN",
+    "Arrival",
     "Assignment",
     "Case",
     "CaseMail",
@@ -38,24 +43,6 @@ __all__ = [
     "Standing",
     "UploadedList",
 ]
-
-LANGUAGES = [
-    ("en", pgettext_lazy("language of a person", "English")),
-    ("cy", pgettext_lazy("language of a person", "Welsh")),
-]
-SPOKEN = [*LANGUAGES, ("either", pgettext_lazy("language of a person", "either"))]
-WRITES = {"en": _("Writes in English"), "cy": _("Writes in Welsh")}
-SPEAKS = {
-    "en": _("speaks English"),
-    "cy": _("speaks Welsh"),
-    "either": _("speaks either language"),
-}
-
-
-def in_words(language: str, spoken: str) -> str:
-    """In which languages to write and to speak, as one sentence for staff."""
-    wishes = [WRITES[language], SPEAKS.get(spoken, "")]
-    return " · ".join(str(wish) for wish in wishes if wish)
 
 
 class Case(EncryptedModel, SiteOwned):

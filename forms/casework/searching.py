@@ -1,9 +1,11 @@
 """Find cases by name, reference or e-mail address, although both are sealed.
 
-Each case lies in a few drawers, one for the first three letters of each word of the
-name and of the address. A drawer's number is a keyed hash, other at every service. A
-search opens only what lies in its drawers and looks whether it fits, so drawers may be
-shared by chance, and are: docs/decisions/015-search-in-casework.md says why.
+Each case lies in a few drawers: one for the first three letters of each word of the
+name and of the address, one for the last three digits of the telephone number (by that
+one finds who is here already). A drawer's number is a keyed hash, other at every
+service. A search opens only what lies in its drawers and looks whether it fits, so
+drawers may be shared by chance, and are: docs/decisions/015-search-in-casework.md says
+why.
 """
 
 import re
@@ -18,6 +20,7 @@ from django.views.decorators.debug import sensitive_variables
 from cms.language.slugs import without_accents
 from cms.privacy import blind_index, register_rotation
 from forms.casework.models import Case, SearchMark
+from forms.casework.telephone import dialled
 
 BEGINNING = 3
 DRAWERS = 16**4
@@ -39,11 +42,13 @@ def pieces(word: str) -> set[str]:
 
 
 @sensitive_variables()
-def drawers_of(site_id: int, name: str, address: str) -> set[int]:
-    """The drawers in which a case of this name and address lies."""
+def drawers_of(site_id: int, name: str, address: str, phone: str = "") -> set[int]:
+    """The drawers in which a case of this name, address and number lies."""
     beginnings = {("name", piece) for w in folded(name).split() for piece in pieces(w)}
     if address:
         beginnings.add(("mail", folded(address).strip()))
+    if digits := dialled(phone):
+        beginnings.add(("phone", digits[-BEGINNING:]))
     return {_drawer(site_id, what, text) for what, text in beginnings}
 
 
@@ -61,7 +66,7 @@ def mark(case: Case) -> None:
     Filled up to a multiple of eight, so that their number does not tell how many words
     a name has.
     """
-    drawers = drawers_of(case.site_id, case.display_name, case.email)
+    drawers = drawers_of(case.site_id, case.display_name, case.email, case.phone)
     while len(drawers) % FILLED_UP_TO or not drawers:
         drawers.add(secrets.randbelow(DRAWERS))
     case.search_marks.all().delete()
@@ -74,8 +79,8 @@ def mark(case: Case) -> None:
 def mark_when_saved(
     instance: Case, raw: bool = False, update_fields: Any = None, **_signal: Any
 ) -> None:
-    """Mark a case anew whenever its name or address is saved."""
-    searched = {"display_name", "email"}
+    """Mark a case anew whenever its name, address or number is saved."""
+    searched = {"display_name", "email", "phone"}
     if not raw and (update_fields is None or searched & set(update_fields)):
         mark(instance)
 
@@ -100,7 +105,7 @@ def search(cases: QuerySet[Case], site_id: int, words: str, most: int) -> list[i
     return keys
 
 
-_OPENED = ("row_key", "site", "reference", "display_name", "email")
+_OPENED = ("row_key", "site", "reference", "display_name", "email", "phone")
 
 
 @sensitive_variables()
@@ -134,9 +139,9 @@ def _fits(case: Case, wanted: Iterable[str]) -> bool:
 def rebuild() -> int:
     """Mark every case anew that does not lie where it should; how many those were."""
     count = 0
-    cases = Case.objects.only("row_key", "site", "display_name", "email")
+    cases = Case.objects.only(*_OPENED)
     for case in cases.prefetch_related("search_marks").iterator(chunk_size=200):
-        wanted = drawers_of(case.site_id, case.display_name, case.email)
+        wanted = drawers_of(case.site_id, case.display_name, case.email, case.phone)
         lies_in = {mark.drawer for mark in case.search_marks.all()}
         if not lies_in or not wanted <= lies_in:
             mark(case)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from forms.casework.keying.words import how_it_came
 from forms.casework.models import Case
 
 
@@ -61,6 +62,7 @@ def _headings() -> list[str]:
         _("Phone"),
         _("Answer by"),
         _("Whose"),
+        _("How it came"),
         _("Look at first"),
     ]
 
@@ -78,5 +80,6 @@ def _facts(case: Case, stages: bool) -> list[object]:
         case.phone,
         case.answer_by or "",
         case.assignee or "",
+        str(how_it_came(case)),
         " ".join(case.reasons),
     ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from cms.language.dates import plain_date
 from cms.mail import OutboundEmail
+from forms.casework.keying.words import arrival_of
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
 from forms.casework.notices import TOLD_SERVICE
@@ -37,10 +38,13 @@ class Event:
 def timeline(case: Case, *, stages: bool) -> list[Event]:
     """The events of a case in eight queries, however long its story.
 
+    With its arrival, that is: a case read without it costs one more.
+
     With `stages` a move is told by its stages, else by their plain steps.
     """
     events = [
         Event(at=case.received_at, icon="download", title=_("Received")),
+        *_keyed(case),
         *_moves(case, stages),
         *_days(case),
         *_assignments(case),
@@ -50,6 +54,13 @@ def timeline(case: Case, *, stages: bool) -> list[Event]:
         *_additions(case),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _keyed(case: Case) -> Iterator[Event]:
+    arrival = arrival_of(case)
+    if arrival:
+        title = _("Keyed in (%(way)s)") % {"way": arrival.in_a_sentence}
+        yield Event(at=arrival.at, icon="edit", title=title, who=str(arrival.by or ""))
 
 
 def _moves(case: Case, stages: bool) -> Iterator[Event]:

@@ -38,6 +38,10 @@ SCREEN_SLUGS: dict[str, Slugs] = {
 }
 
 
+NOTHING_SENT = "nothing_sent"
+"""Stands in `earlier` where a case is there of which its person has sent nothing."""
+
+
 class BadJourney(Exception):
     """The declaration contradicts itself; said when the journey is loaded."""
 
@@ -47,7 +51,8 @@ class Situation:
     """What is known while somebody answers: where, in which language, and so far.
 
     Who adds to something sent before has its reference in `adds_to`, and in `earlier`
-    the few answers of it that this part is judged by; they are never shown.
+    the few answers of it that this part is judged by; they are never shown. Whoever
+    only rang, and was sent the link, has a case too and sends it the whole form.
     """
 
     site: "Site"
@@ -56,6 +61,11 @@ class Situation:
     answers: Answers = field(default_factory=dict)
     adds_to: str = ""
     earlier: Answers = field(default_factory=dict)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether they have sent nothing yet, be there a case of them or not."""
+        return not self.adds_to or bool(self.earlier.get(NOTHING_SENT))
 
     def having(self, answers: Answers) -> "Situation":
         """The same situation with these answers instead."""

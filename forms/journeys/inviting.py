@@ -1,11 +1,14 @@
 """Invite somebody to the next part of what they sent, by a link mailed to them."""
 
+from types import MappingProxyType
+
 from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
 from cms.mail import site_url
+from forms.journeys.declaring import Answers
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.finding import page_of
 from forms.journeys.models import Draft
@@ -16,13 +19,21 @@ class NoForm(Exception):
     """The service has no published page with this form."""
 
 
-@sensitive_variables("to")
+@sensitive_variables("to", "known")
 @transaction.atomic
-def invite(*, site: Site, kind: str, adds_to: str, to: str, language: str) -> str:
+def invite(
+    *,
+    site: Site,
+    kind: str,
+    adds_to: str,
+    to: str,
+    language: str,
+    known: Answers = MappingProxyType({}),
+) -> str:
     """An address that opens the part that adds to `adds_to`; for one mail alone.
 
-    Whoever was invited before and has not sent goes on with the same draft. Raises
-    NoForm.
+    `known` are answers that stand in it already; theirs count more. Whoever was invited
+    before and has not sent goes on with the same draft. Raises NoForm.
     """
     page = page_of(site, kind, language)
     if page is None:
@@ -34,6 +45,7 @@ def invite(*, site: Site, kind: str, adds_to: str, to: str, language: str) -> st
         .filter(expires_at__gt=now)
         .first()
     ) or Draft(site=site, kind=kind, adds_to=adds_to, started_at=now)
+    draft.answers = {**known, **draft.answers}
     draft.saved_to = to
     draft.language = language
     draft.expires_at = now + SAVED_LIFE

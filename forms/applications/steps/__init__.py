@@ -18,7 +18,7 @@ def _asked_once(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def _is_first(step: Step, situation: Situation) -> bool:
-    return not situation.adds_to and step.is_shown(situation)
+    return situation.is_first and step.is_shown(situation)
 
 
 STEPS = [*_asked_once(FIRST_PART), *SECOND_PART]

@@ -24,7 +24,7 @@ from forms.journeys.forms import StepForm
 
 def goes_on(situation: Situation) -> bool:
     """Whether the second part is asked now."""
-    if situation.adds_to or situation.service.both_parts_at_once:
+    if not situation.is_first or situation.service.both_parts_at_once:
         return True
     return situation.answers.get("go_on") == "now"
 

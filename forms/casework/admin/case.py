@@ -42,7 +42,7 @@ class OneCase(InInbox):
     @cached_property
     def case(self) -> Case:
         cases = Case.objects.select_related(
-            "assignee", "site__profile", "site__service"
+            "assignee", "arrival__by", "site__profile", "site__service"
         )
         return get_object_or_404(
             cases, pk=self.kwargs["pk"], site=self.site, kind=self.inbox.kind

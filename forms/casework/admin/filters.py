@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
+from forms.casework.keying.words import ALL_WAYS, that_came
 from forms.casework.machine import Machine
 from forms.casework.models import LANGUAGES, Case
 from forms.casework.queries import (
@@ -31,7 +32,7 @@ YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
 
 
 class CaseFilters(WagtailFilterSet):
-    """Plain step, stage where those are shown, whose, language, flagged, need."""
+    """Plain step, stage where those are shown, whose, language, flagged, need, way."""
 
     step = django_filters.ChoiceFilter(
         choices=(),
@@ -70,6 +71,13 @@ class CaseFilters(WagtailFilterSet):
         choices=NEEDS,
         label=pgettext_lazy("filter", "What it needs"),
         method="by_need",
+        widget=forms.RadioSelect,
+        empty_label=pgettext_lazy("filter", "All"),
+    )
+    came = django_filters.ChoiceFilter(
+        choices=ALL_WAYS,
+        label=gettext_lazy("How it came"),
+        method="by_way",
         widget=forms.RadioSelect,
         empty_label=pgettext_lazy("filter", "All"),
     )
@@ -114,6 +122,9 @@ class CaseFilters(WagtailFilterSet):
         self, cases: QuerySet[Case], name: str, value: str
     ) -> QuerySet[Case]:
         return cases.filter(is_flagged=True)
+
+    def by_way(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        return that_came(cases, value)
 
     def by_need(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         if value == "undelivered":

@@ -133,7 +133,7 @@ class CaseListView(InInbox, generic.IndexView):
         cases: QuerySet[Case] = super().get_base_queryset()
         placed = with_place(cases, self.machine)
         needed = with_need(placed, self.machine, timezone.localdate())
-        return needed.select_related("assignee").defer("answers")
+        return needed.select_related("assignee", "arrival").defer("answers")
 
     def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         if self.ordering == self.default_ordering:
@@ -167,6 +167,9 @@ class CaseListView(InInbox, generic.IndexView):
         context["search_query"] = self.search_query
         context["most_found"] = FOUND if self.has_more else 0
         context["lists"] = lists_for(self)
+        context["ways_to_key_in"] = [
+            (self.url(name), words) for name, words in self.inbox.ways_to_key_in()
+        ]
         context["several"] = {
             "letters": self.url("several_letters"),
             "moves": self.url("several_moves"),

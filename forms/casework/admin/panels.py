@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Site
 
 from forms.casework.admin.gate import may_open
-from forms.casework.kinds import machine_of
+from forms.casework.kinds import inbox_of, machine_of
 from forms.casework.models import Case
 from forms.casework.queries import new_ones
 
@@ -48,4 +48,8 @@ class NewCasesPanel(Component):
             "rows": rows,
             "count": new.count(),
             "index_url": reverse(f"{self.kind}:index"),
+            "ways_to_key_in": [
+                (reverse(f"{self.kind}:{name}"), words)
+                for name, words in inbox_of(self.kind).ways_to_key_in()
+            ],
         }

@@ -13,6 +13,7 @@ from wagtail.models import Site
 from cms.admin import SiteOwnedViewSet
 from forms.casework.admin import (
     actions,
+    call,
     export,
     importing,
     listing,
@@ -24,6 +25,7 @@ from forms.casework.admin import (
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
+from forms.casework.keying.calls import Calls
 from forms.casework.letters import LETTERS, Letter
 from forms.casework.machine import Machine
 from forms.casework.models import Case
@@ -35,7 +37,8 @@ class InboxViewSet(SiteOwnedViewSet):
 
     Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
     `machine` are the stages of its cases: five plain ones where nothing else is said.
-    One that `takes_lists` lets staff take in people from a spreadsheet of theirs.
+    One that `takes_lists` lets staff take in people from a spreadsheet of theirs; one
+    with `calls`, key in whoever rings.
     """
 
     model = Case
@@ -45,6 +48,7 @@ class InboxViewSet(SiteOwnedViewSet):
     short_title: ClassVar[str | Promise] = ""
     empty: ClassVar[str | Promise] = ""
     takes_lists: ClassVar[bool] = False
+    calls: ClassVar[Calls | None] = None
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
     add_to_admin_menu = True
@@ -115,7 +119,18 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
             *(self.import_patterns() if self.takes_lists else ()),
+            *self.keying_patterns(),
         ]
+
+    def keying_patterns(self) -> list[URLPattern]:
+        """The screens on which staff key in a case."""
+        view = self.construct_view
+        return [path("call/", view(call.CallView), name="call")] if self.calls else []
+
+    @classmethod
+    def ways_to_key_in(cls) -> list[tuple[str, Any]]:
+        """Name of the address and words of each of these screens."""
+        return [("call", _("Someone rang"))] if cls.calls else []
 
     def import_patterns(self) -> list[URLPattern]:
         """The screens by which a list is taken in."""

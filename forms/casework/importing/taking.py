@@ -11,8 +11,9 @@ from django.views.decorators.debug import sensitive_variables
 from forms.casework.importing.checking import Checked, check
 from forms.casework.importing.models import WAITS, UploadedList
 from forms.casework.importing.reading import Listed
+from forms.casework.keying.models import LISTED
 from forms.casework.kinds import machine_of
-from forms.casework.models import Case, Note
+from forms.casework.models import Arrival, Case, Note
 from forms.casework.services import save_under_new_reference
 
 
@@ -62,6 +63,7 @@ def _open_cases(uploaded: UploadedList, rows: Sequence[Checked], by: Any) -> Non
         said = gettext("Taken in from a list (row %(row)s).") % {"row": row.row}
         text = "\n\n".join(filter(None, [said, told["note"]]))
         Note.objects.create(case=case, text=text, by=by)
+        Arrival.objects.create(site=case.site, case=case, by=by, how=LISTED)
 
 
 def purge() -> None:

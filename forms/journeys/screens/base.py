@@ -185,7 +185,7 @@ class Screen:
             "journey": self.journey,
             "service": self.service,
             "young": self.is_young,
-            "adds_to": self.situation.adds_to,
+            "adds_to": "" if self.situation.is_first else self.situation.adds_to,
             "heading": heading(template, young=self.is_young),
             "language_links": language_links(
                 self.request, self.page, self.other_language

@@ -1,0 +1,1 @@
+"""Cases that staff key in: somebody rang, a form came on paper, a list was taken in."""

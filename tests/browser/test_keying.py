@@ -1,0 +1,45 @@
+"""Somebody rang: keyed in by keyboard alone, in Welsh, within half a minute."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from cms.roles import Role
+from forms.casework.models import Case
+from tests.browser.fixtures import look_at
+from tests.browser.signing_in import sign_in
+from tests.casework.factories import make_case, url
+from tests.factories import make_service, make_staff
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+HALF_A_MINUTE = 30
+
+
+def test_a_call_is_keyed_in_by_keyboard_in_welsh_within_half_a_minute(
+    visitor, address_of
+):
+    gwynedd = make_service("gwynedd")
+    make_case(gwynedd)
+    gethin = make_staff(
+        gwynedd, Role.COORDINATOR, first_name="Gethin", preferred_language="cy"
+    )
+    page = sign_in(visitor(), address_of(gwynedd), gethin)
+    page.goto(address_of(gwynedd) + url("index"))
+    began = time.monotonic()
+    page.get_by_role("link", name="Ffoniodd rhywun").focus()
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Eu henw")).to_be_focused()
+    page.keyboard.type("Llŷr ap Rhys")
+    page.keyboard.press("Tab")
+    page.keyboard.type("07700 900456")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    look_at(page)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main")).to_contain_text("Dros y ffôn. Cofnodwyd gan Gethin")
+    assert time.monotonic() - began < HALF_A_MINUTE
+    case = Case.objects.get(arrival__by=gethin)
+    assert (case.display_name, case.spoken_language) == ("Llŷr ap Rhys", "cy")
