@@ -44,7 +44,7 @@ test-fast: prepare-tests ## The quick tests: no browser, no PostgreSQL, no crowd
 
 test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, wheels, absent plugins.
 	$(PYTEST) -n $(WORKERS) -m long
-	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) --ignore=tests/crawl \
 		-m "slow and not long and not browser"
 
 screenshots: prepare-tests ## Save every page and step in both languages, three widths.

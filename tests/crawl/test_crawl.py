@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.roles import LOCAL_ROLES, Role
+from cms.roles import DUTIES, LOCAL_ROLES, Role
 from tests.crawl.crawling import Crawl
 from tests.crawl.people import MANAGER, OTHERS, Sent
 from tests.crawl.public import shown_by_design
@@ -12,7 +12,7 @@ from tests.crawl.routes import all_routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-
+# Whatever a role of a service may open, its manager may: they try every filling there.
 FEW, ALL = 1, 0
 
 
@@ -22,7 +22,7 @@ FEW, ALL = 1, 0
         pytest.param(MANAGER, FEW, id="manager-quickly"),
         pytest.param(MANAGER, ALL, id="manager", marks=pytest.mark.long),
         *(
-            pytest.param(p, FEW if p.also else ALL, id=str(p), marks=pytest.mark.long)
+            pytest.param(p, ALL if p.at_hub else FEW, id=str(p), marks=pytest.mark.long)
             for p in OTHERS
         ),
     ],
@@ -50,6 +50,13 @@ def test_every_role_of_a_service_is_sent_in() -> None:
     sent = {person.role for person in (MANAGER, *OTHERS)}
 
     assert sent == {*LOCAL_ROLES, Role.HUB_EDITOR}
+
+
+def test_a_manager_may_whatever_another_role_of_a_service_may() -> None:
+    of_services = [d.roles for d in DUTIES.values() if d.roles & {*LOCAL_ROLES}]
+
+    assert of_services
+    assert [roles for roles in of_services if Role.MANAGER not in roles] == []
 
 
 def test_the_routes_are_those_of_the_resolver() -> None:

@@ -1,7 +1,8 @@
 """The host keeps its word whichever plugins are installed beside it.
 
-Its own tests and the contract's run with each optional plugin absent in turn, and with
-`standard_pages` alone: migrated, provisioned and served as if they had never been.
+Its own tests and the contract's run with each optional plugin absent in turn, the slow
+ones left out, and all of them with `standard_pages` alone: migrated, provisioned and
+served as if they had never been.
 """
 
 import os
@@ -26,6 +27,8 @@ ELSEWHERE = (
     "tests/host/test_processes.py",
     "tests/host/test_same_queries.py",
 )
+QUICK = "not long and not slow and not browser and not postgres"
+WHOLE = "not long and not browser and not postgres"
 OURS = {"VAR_DIR", "TEST_DATABASE_URL", "TEST_DATABASE", "PYTHONPATH"}
 
 
@@ -39,11 +42,13 @@ def clean_environment(absent: list[str]) -> dict[str, str]:
     return {**kept, "IV_WITHOUT_PLUGINS": " ".join(absent)}
 
 
-def run_without(absent: list[str], report: Path) -> subprocess.CompletedProcess[str]:
+def run_without(
+    absent: list[str], marks: str, report: Path
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-n", "0", "-q", "--tb=short"),
-            *("-m", "not long and not browser and not postgres"),
+            *("-m", marks),
             f"--junitxml={report}",
             *(f"--ignore={path}" for path in ELSEWHERE),
             *ROOMS,
@@ -69,7 +74,7 @@ def test_the_host_stands_with_one_plugin_absent(
 ) -> None:
     report = tmp_path / "report.xml"
 
-    run = run_without(absent, report)
+    run = run_without(absent, QUICK, report)
 
     assert run.returncode == 0, run.stdout[-10_000:] + run.stderr[-2_000:]
     assert passed(report) > 200
@@ -78,7 +83,7 @@ def test_the_host_stands_with_one_plugin_absent(
 def test_the_host_stands_with_standard_pages_alone(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
 
-    run = run_without([*OPTIONAL, "fostering"], report)
+    run = run_without([*OPTIONAL, "fostering"], WHOLE, report)
 
     assert run.returncode == 0, run.stdout[-10_000:] + run.stderr[-2_000:]
     assert passed(report) > 100
