@@ -12,31 +12,16 @@ from forms.casework.queries import waiting_for_the_person
 from forms.casework.services import mail_person, move_case
 from forms.casework.undelivered import correct_address, send_again, undelivered
 from sites.models import Service
+from tests.casework.conftest import coordinator, gwynedd, staff
 from tests.casework.factories import make_case, url
-from tests.factories import make_staff
+
+__all__ = ["coordinator", "gwynedd", "staff"]
 
 pytestmark = pytest.mark.django_db
 
 WRONG, RIGHT = "sian@psot.example", "sian@post.example"
 SENTENCE = f"The e-mail could not be delivered to {WRONG}."
 MARK = "An e-mail could not be delivered"
-
-
-@pytest.fixture
-def gwynedd(two_authorities):
-    return two_authorities[0]
-
-
-@pytest.fixture
-def coordinator(gwynedd):
-    return make_staff(gwynedd, "coordinator", first_name="Gethin")
-
-
-@pytest.fixture
-def staff(client_at, gwynedd, coordinator):
-    client = client_at(gwynedd, coordinator)
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-    return client
 
 
 @pytest.fixture

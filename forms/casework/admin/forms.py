@@ -61,7 +61,7 @@ class Seen(forms.Form):
         cast(forms.ChoiceField, self.fields["seen"]).choices = choices
 
 
-class MoveForm(Seen):
+class Moving(forms.Form):
     """To which stage or step, and why; until when, where one of them is dated."""
 
     to = forms.ChoiceField(
@@ -84,20 +84,28 @@ class MoveForm(Seen):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    def offer(self, places: Sequence[tuple[str, Any]], dated: Sequence[Stage]) -> None:
+        """Let the places be chosen; the day is asked only where one is dated."""
+        cast(forms.ChoiceField, self.fields["to"]).choices = places
+        if dated:
+            words = gettext("On which day to come back to it (only for “%(stage)s”)")
+            names = ", ".join(str(stage.name) for stage in dated)
+            self.fields["until"].label = words % {"stage": names}
+        else:
+            del self.fields["until"]
+
+
+class MoveForm(Moving, Seen):
+    """One case on its way."""
+
     def __init__(
         self, *args: Any, places: Sequence[Stage | Step], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(place.key, place.name) for place in places]
-        cast(forms.ChoiceField, self.fields["to"]).choices = choices
+        dated = [p for p in places if isinstance(p, Stage) and p.dated]
+        self.offer([(place.key, place.name) for place in places], dated)
         if len(places) == 1:
             self.initial["to"] = places[0].key
-        dated = [str(p.name) for p in places if isinstance(p, Stage) and p.dated]
-        if dated:
-            words = gettext("On which day to come back to it (only for “%(stage)s”)")
-            self.fields["until"].label = words % {"stage": ", ".join(dated)}
-        else:
-            del self.fields["until"]
 
 
 class CloseForm(Seen):

@@ -1,53 +1,28 @@
 """Move several cases at once, each by its own machine."""
 
-from typing import Any, cast
+from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from forms.casework.admin.forms import ways_out
+from forms.casework.admin.forms import Moving, ways_out
 from forms.casework.admin.several import SeveralView
 from forms.casework.errors import DateMissing, DatePast
 from forms.casework.machine import Stage
 from forms.casework.together import Target, move_all, who_moves
 
 
-class SeveralMovesForm(forms.Form):
-    """Where to, until when where that has a day, and why."""
-
-    to = forms.ChoiceField(
-        label=gettext_lazy("Move on to"),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose a stage.")},
-    )
-    until = forms.DateField(
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Write a day, as 3/5/2027.")},
-    )
-    why = forms.CharField(
-        label=gettext_lazy("Why (you may leave this empty)"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+class SeveralMovesForm(Moving):
+    """Several cases on their way."""
 
     def __init__(
         self, *args: Any, places: list[Any], dated: list[Stage], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["to"]).choices = places
         self.dated = {stage.key for stage in dated}
-        if dated:
-            words = _("On which day to come back to it (only for “%(stage)s”)")
-            names = ", ".join(str(stage.name) for stage in dated)
-            self.fields["until"].label = words % {"stage": names}
-        else:
-            del self.fields["until"]
+        self.offer(places, dated)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
