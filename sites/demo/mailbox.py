@@ -44,6 +44,15 @@ def _write(message: EmailMessage) -> None:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file that came with a mail."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
     """One mail as it was sent."""
 
@@ -55,6 +64,7 @@ class Mail:
     text: str
     html: str
     languages: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
     @property
     def subject_parts(self) -> list[tuple[str, str]]:
@@ -99,6 +109,15 @@ def _read(path: Path) -> Mail:
         text=_body(parsed, "plain"),
         html=_body(parsed, "html"),
         languages=tuple(str(parsed["Content-Language"] or "").split(", ")),
+        attached=tuple(_attached(part) for part in parsed.iter_attachments()),
+    )
+
+
+def _attached(part: ParsedMessage) -> Attached:
+    return Attached(
+        name=part.get_filename() or "",
+        kind=part.get_content_type(),
+        content=bytes(part.get_payload(decode=True) or b""),
     )
 
 

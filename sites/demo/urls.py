@@ -10,5 +10,10 @@ urlpatterns = [
     path("mailbox/", views.mailbox, name="mailbox"),
     path("mailbox/<slug:name>/", views.one_mail, name="mail"),
     path("mailbox/<slug:name>/html/", views.mail_html, name="mail_html"),
+    path(
+        "mailbox/<slug:name>/attached/<int:number>/",
+        views.mail_attached,
+        name="mail_attached",
+    ),
     path("production/", views.production, name="production"),
 ]

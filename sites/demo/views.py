@@ -5,7 +5,10 @@ from typing import Any
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import (
+    content_disposition_header,
+    url_has_allowed_host_and_scheme,
+)
 from django.views.decorators.cache import never_cache
 from wagtail.models import Site
 
@@ -55,6 +58,20 @@ def mail_html(request: HttpRequest, name: str) -> HttpResponse:
     response["Content-Security-Policy"] = f"{policy} allow-top-navigation"
     response._csp_exempt = True  # type: ignore[attr-defined]  # django-csp's own mark
     return response
+
+
+@never_cache
+def mail_attached(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """A file that came with a mail, to keep or to open in a calendar."""
+    attached = _mail(name).attached
+    if number >= len(attached):
+        raise Http404
+    file = attached[number]
+    return HttpResponse(
+        file.content,
+        content_type=file.kind,
+        headers={"Content-Disposition": content_disposition_header(True, file.name)},
+    )
 
 
 def production(request: HttpRequest) -> HttpResponse:
