@@ -4,6 +4,7 @@ from email.utils import formataddr
 
 from django.core.mail import EmailMultiAlternatives
 
+from cms.mail.calendar import calendar_part
 from cms.mail.letterhead import letterheads_of, sender_address
 from cms.models.outbox import OutboundEmail
 
@@ -30,4 +31,6 @@ def message_of(email: OutboundEmail) -> EmailMultiAlternatives:
         },
     )
     message.attach_alternative(email.html, "text/html")
+    if part := calendar_part(email):
+        message.attach(part)
     return message

@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.3"
+CONTRACT_VERSION = "1.4"
 
 
 class Kind(StrEnum):

@@ -1,11 +1,14 @@
 """The inbox of volunteer applications, its panel on the dashboard, the campaigns."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from forms.applications.calls import CALLS
 from forms.applications.campaigns.viewset import CampaignViewSet
+from forms.applications.interviews.screen import CallOffView, InterviewView, led_to
 from forms.applications.letters import APPLY, SECOND_PART
 from forms.applications.models import Application
 from forms.applications.stages import BEFORE_APPLYING, MACHINE
@@ -36,6 +39,18 @@ class ApplicationInbox(InboxViewSet):
         else:
             waits = [] if sent.has_second_part else [SECOND_PART]
         return [*waits, *super().letters_for(case)]
+
+    def links_for(self, case: Case) -> Sequence[tuple[str, Any]]:
+        """An interview, where one is booked or may follow."""
+        return led_to(case)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/interview/", view(InterviewView), name="interview"),
+            path("<int:pk>/interview/off/", view(CallOffView), name="interview_off"),
+        ]
 
 
 class NewApplicationsPanel(NewCasesPanel):

@@ -1,5 +1,6 @@
 """The declaration of the plugin `applications`: read this first."""
 
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 from cms.plugins import Audience, Plugin
@@ -15,7 +16,19 @@ class Applications(Plugin):
     new_sites = True
     viewsets = ["admin.ApplicationInbox", "admin.CampaignViewSet"]
     panels = ["admin.NewApplicationsPanel"]
-    mails = ["received", "received_second"]
-    personal_data = ["models.Application"]
+    mails = [
+        *("received", "received_second"),
+        *("interview", "interview_off", "interview_for_staff"),
+    ]
+    personal_data = ["models.Application", "models.Interview"]
     starter = "starter.pages"
     demo = "demo.load"
+
+    def ready(self) -> None:
+        from forms.applications.interviews.closing import call_off_when_closed
+        from forms.applications.interviews.leaving import InterviewsInHand
+        from forms.casework.models import StageMove
+        from sites.staff.work import register_work
+
+        register_work(InterviewsInHand())
+        post_save.connect(call_off_when_closed, sender=StageMove)

@@ -10,10 +10,11 @@ from cms.language.dates import long_date
 from cms.models import SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel
 from forms.applications.campaigns.models import Campaign
+from forms.applications.interviews.models import Interview
 from forms.casework.models import Case
 from forms.journeys.pages import JourneyPage
 
-__all__ = ["Application", "ApplicationPage", "Campaign"]
+__all__ = ["Application", "ApplicationPage", "Campaign", "Interview"]
 
 
 class ApplicationPage(JourneyPage):

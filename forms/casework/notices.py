@@ -17,7 +17,14 @@ TOLD_SERVICE = (
     "casework/more_arrived",
     "casework/person_acted",
 )
-"""The mails of a case that go to staff, not to its person."""
+"""The mails of casework itself that go to staff, not to the person of the case."""
+FOR_STAFF = "_for_staff"
+"""So ends the name of a plugin's mail that goes to staff."""
+
+
+def goes_to_staff(template: str) -> bool:
+    """Whether a mail of a case goes to staff, by its template."""
+    return template in TOLD_SERVICE or template.endswith(FOR_STAFF)
 
 
 def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:

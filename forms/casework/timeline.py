@@ -14,7 +14,7 @@ from cms.mail import OutboundEmail
 from forms.casework.keying.words import arrival_of
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, StageMove
-from forms.casework.notices import TOLD_SERVICE
+from forms.casework.notices import goes_to_staff
 
 _SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
@@ -172,7 +172,7 @@ def _sender(mail: OutboundEmail) -> str:
 
 
 def _mail_title(mail: OutboundEmail) -> str:
-    if mail.template in TOLD_SERVICE:
+    if goes_to_staff(mail.template):
         return _("E-mail to the service")
     waiting = mail.context.get(mail.language, {}).get("subject")
     subject = mail.subject or waiting or _("receipt")

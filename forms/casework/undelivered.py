@@ -7,7 +7,7 @@ dead, and a link to where a form stands dies with the address it was made for.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models import Case as Choose
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
@@ -16,7 +16,7 @@ from cms.mail import OutboundEmail, retry, send_elsewhere
 from forms.casework.adding import in_both
 from forms.casework.errors import NoWayLeft
 from forms.casework.models import Addition, Case
-from forms.casework.notices import TOLD_SERVICE
+from forms.casework.notices import FOR_STAFF, TOLD_SERVICE, goes_to_staff
 
 CORRECTED = _("E-mail address corrected")
 NOT_SENT_AGAIN = ("casework/address_changed", "casework/status_link")
@@ -56,7 +56,7 @@ def send_again(*, case: Case, mail: OutboundEmail) -> OutboundEmail:
 
 def goes_to_person(mail: OutboundEmail) -> bool:
     """Whether a mail of a case goes to its person, and is worth sending again."""
-    return mail.template not in (*TOLD_SERVICE, *NOT_SENT_AGAIN)
+    return not goes_to_staff(mail.template) and mail.template not in NOT_SENT_AGAIN
 
 
 @sensitive_variables()
@@ -83,6 +83,6 @@ def correct_address(*, case: Case, email: str, by: Any) -> Addition | None:
 
 
 def _failed() -> QuerySet[OutboundEmail]:
-    return OutboundEmail.objects.filter(status=OutboundEmail.Status.FAILED).exclude(
-        template__in=(*TOLD_SERVICE, *NOT_SENT_AGAIN)
-    )
+    failed = OutboundEmail.objects.filter(status=OutboundEmail.Status.FAILED)
+    kept_out = Q(template__in=(*TOLD_SERVICE, *NOT_SENT_AGAIN))
+    return failed.exclude(kept_out | Q(template__endswith=FOR_STAFF))

@@ -15,6 +15,25 @@ _WRITTEN = {"subject": "Sgwrs", "body": "Helo Siân, beth am sgwrs?"}
 
 _TASK = {"title": "Noson", "by": "Mari", "due_on": _DAY, "note": "", "url": _URL}
 _SENT = {"name": "Siân", "reference": "GWY-1", "status_url": _URL}
+_TALK = {
+    "name": "Siân",
+    "reference": "GWY-1",
+    "begins": dt.datetime(2027, 5, 3, 14, 0, tzinfo=dt.UTC),
+    "minutes": 45,
+    "where": "07700 900123",
+    "host": "Gethin",
+    "asks_language": True,
+    "coordinator": "Gethin",
+    "url": _URL,
+}
+_TALKS = [
+    {**_TALK, "way": way, "is_change": change, "spoken": spoken}
+    for way, change, spoken in (
+        ("place", False, "cy"),
+        ("phone", True, "en"),
+        ("online", False, ""),
+    )
+]
 
 EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("cms/message", _WRITTEN),
@@ -27,6 +46,13 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         {**_SENT, "contact_by": _DAY},
     ),
     ("applications/received_second", _SENT),
+    *(("applications/interview", talk) for talk in _TALKS),
+    *(("applications/interview_off", {**_TALK, "goes_on": on}) for on in (True, False)),
+    *(
+        ("applications/interview_for_staff", {**talk, "is_off": off})
+        for talk in _TALKS
+        for off in (False, True)
+    ),
     ("casework/status_link", {"reference": "GWY-1", "url": _URL, "days": 7}),
     ("casework/person_acted", {"reference": "GWY-1", "url": _URL, "what": "WHAT"}),
     ("casework/withdrawn", _SENT),

@@ -1,6 +1,8 @@
 """The inbox, for plugins to subclass: list, case, actions, paper, dashboard panel."""
 
+from forms.casework.admin.case import OneCase
+from forms.casework.admin.forms import Seen
 from forms.casework.admin.panels import NewCasesPanel
 from forms.casework.admin.viewset import InboxViewSet
 
-__all__ = ["InboxViewSet", "NewCasesPanel"]
+__all__ = ["InboxViewSet", "NewCasesPanel", "OneCase", "Seen"]

@@ -118,6 +118,10 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 for event in timeline(case, stages=self.shows_stages)
             ],
             "letters": self.letters(),
+            "links": [
+                (self.url(name, case.pk), words)
+                for name, words in self.inbox.links_for(case)
+            ],
             "tasks": [self.task(name, bound) for name in self.tasks()],
         }
 

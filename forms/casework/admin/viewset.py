@@ -62,6 +62,10 @@ class InboxViewSet(SiteOwnedViewSet):
         """The letters offered for this case."""
         return LETTERS
 
+    def links_for(self, case: Case) -> Sequence[tuple[str, str | Promise]]:
+        """Links under a person’s name: of a view of one case its name, and words."""
+        return ()
+
     @property
     def name(self) -> str:
         return self.kind

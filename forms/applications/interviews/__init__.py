@@ -1,0 +1,1 @@
+"""Interviews: booked on a case, and mailed for the calendar of the applicant."""
