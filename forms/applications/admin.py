@@ -11,6 +11,7 @@ from forms.applications.campaigns.viewset import CampaignViewSet
 from forms.applications.interviews.screen import CallOffView, InterviewView, led_to
 from forms.applications.letters import APPLY, SECOND_PART
 from forms.applications.models import Application
+from forms.applications.papers import PAPERS
 from forms.applications.stages import BEFORE_APPLYING, MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
@@ -30,6 +31,7 @@ class ApplicationInbox(InboxViewSet):
     menu_order = 100
     takes_lists = True
     calls = CALLS
+    papers = PAPERS
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The application, or the rest of it, can be asked for until it has come."""

@@ -41,6 +41,17 @@ def receive_application(
     """
     if submission.adds_to:
         return receive_addition(submission)
+    return keep_application(submission, flags=flags, at=at).reference
+
+
+def keep_application(
+    submission: Submission,
+    *,
+    flags: Iterable[Flag] = (),
+    at: datetime | None = None,
+    acknowledges: bool = True,
+) -> Case:
+    """Open the case of an application; its applicant is told where that is wanted."""
     answers = submission.answers
     received = at or timezone.now()
     contact_by = answer_day(submission.site, "applications", TO_APPLICANTS, received)
@@ -55,8 +66,9 @@ def receive_application(
         at=received,
     )
     _keep(case, submission)
-    _acknowledge(case, contact_by)
-    return case.reference
+    if acknowledges:
+        _acknowledge(case, contact_by)
+    return case
 
 
 def _languages(submission: Submission) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Somebody rang: keyed in by keyboard alone, in Welsh, within half a minute."""
+"""Cases keyed in by staff, in a browser: a call by keyboard alone, a form on paper."""
 
 import time
 
@@ -43,3 +43,18 @@ def test_a_call_is_keyed_in_by_keyboard_in_welsh_within_half_a_minute(
     assert time.monotonic() - began < HALF_A_MINUTE
     case = Case.objects.get(arrival__by=gethin)
     assert (case.display_name, case.spoken_language) == ("Llŷr ap Rhys", "cy")
+
+
+def test_a_form_on_paper_is_accessible_with_all_that_can_be_wrong(visitor, address_of):
+    gwynedd = make_service("gwynedd")
+    gethin = make_staff(gwynedd, Role.COORDINATOR, preferred_language="cy")
+    page = sign_in(visitor(), address_of(gwynedd), gethin)
+    page.goto(address_of(gwynedd) + url("paper"))
+    page.get_by_label("Eich enw").fill("Llŷr ap Rhys")
+
+    page.get_by_role("button", name="Cadw ac agor yr achos").click()
+
+    expect(page.get_by_role("alert").first).to_contain_text("Dewiswch sut y daeth")
+    expect(page.get_by_label("Eich enw")).to_have_value("Llŷr ap Rhys")
+    look_at(page)
+    assert not Case.objects.exists()

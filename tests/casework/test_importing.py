@@ -79,6 +79,7 @@ def test_what_was_seen_is_what_is_taken_in_and_nobody_is_written_to(
     assert (sian.language, sian.stage) == ("cy", "approved")
     assert timezone.localdate(sian.received_at) == date(2026, 5, 3)
     assert sian.site == gwynedd
+    assert (sian.arrival.how, sian.arrival.by) == ("list", coordinator)
     assert [(note.text, note.by) for note in sian.notes.all()] == [
         ("Taken in from a list (row 2).\n\nHoff o", coordinator)
     ]

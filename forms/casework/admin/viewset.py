@@ -19,6 +19,7 @@ from forms.casework.admin import (
     listing,
     lists,
     paper,
+    paper_form,
     several_letters,
     several_moves,
 )
@@ -26,6 +27,7 @@ from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
 from forms.casework.keying.calls import Calls
+from forms.casework.keying.papers import Papers
 from forms.casework.letters import LETTERS, Letter
 from forms.casework.machine import Machine
 from forms.casework.models import Case
@@ -38,7 +40,7 @@ class InboxViewSet(SiteOwnedViewSet):
     Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
     `machine` are the stages of its cases: five plain ones where nothing else is said.
     One that `takes_lists` lets staff take in people from a spreadsheet of theirs; one
-    with `calls`, key in whoever rings.
+    with `calls`, key in whoever rings; one with `papers`, a form from paper.
     """
 
     model = Case
@@ -49,6 +51,7 @@ class InboxViewSet(SiteOwnedViewSet):
     empty: ClassVar[str | Promise] = ""
     takes_lists: ClassVar[bool] = False
     calls: ClassVar[Calls | None] = None
+    papers: ClassVar[Papers | None] = None
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
     add_to_admin_menu = True
@@ -129,12 +132,19 @@ class InboxViewSet(SiteOwnedViewSet):
     def keying_patterns(self) -> list[URLPattern]:
         """The screens on which staff key in a case."""
         view = self.construct_view
-        return [path("call/", view(call.CallView), name="call")] if self.calls else []
+        screens = {"call": call.CallView, "paper": paper_form.PaperFormView}
+        return [
+            path(f"{name}/", view(screens[name]), name=name)
+            for name, _words in self.ways_to_key_in()
+        ]
 
     @classmethod
     def ways_to_key_in(cls) -> list[tuple[str, Any]]:
         """Name of the address and words of each of these screens."""
-        return [("call", _("Someone rang"))] if cls.calls else []
+        return [
+            *([("call", _("Someone rang"))] if cls.calls else []),
+            *([("paper", _("Key in a form"))] if cls.papers else []),
+        ]
 
     def import_patterns(self) -> list[URLPattern]:
         """The screens by which a list is taken in."""

@@ -1,0 +1,16 @@
+"""An application on paper: asked as on the website, kept as if it had been sent."""
+
+from wagtail.models import Site
+
+from forms.applications.journey import JOURNEY
+from forms.applications.services import keep_application
+from forms.casework.keying.papers import Papers
+from forms.journeys.declaring import Journey
+
+
+def questions(site: Site) -> Journey:
+    """The questions that this service asks today."""
+    return JOURNEY
+
+
+PAPERS = Papers(journey=questions, receive=keep_application)
