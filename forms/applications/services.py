@@ -75,7 +75,7 @@ def _languages(submission: Submission) -> dict[str, Any]:
     answers = submission.answers
     return {
         "language": writing_language(answers, submission.language),
-        "spoken_language": answers.get("speak_language") or submission.language,
+        "spoken_language": answers.get("speak_language", submission.language),
     }
 
 

@@ -89,6 +89,8 @@ def test_a_paper_is_kept_as_if_it_had_been_sent_and_says_where_it_comes_from(
     page = coordinator.get(answer["Location"]).content.decode()
     for words in ("On paper, keyed in by ", "Ffolder 3", "Signed", "Welsh"):
         assert words in page
+    person = page.partition('class="iv-person"')[2].partition("</header>")[0]
+    assert "midday" not in person
     export = reverse("applications:export")
     table = coordinator.get(export, {"came": "paper", "file": "csv", "words": "en"})
     assert ",On paper," in table.content.decode()
@@ -119,10 +121,11 @@ def test_what_follows_from_an_answer_is_asked_before_anything_is_kept(coordinato
 
 
 def test_what_the_paper_leaves_out_is_said_so_and_never_made_up(coordinator):
-    data = written(why_how="", why="", old_enough="", email="", phone="")
+    left_empty = ("why_how", "why", "old_enough", "email", "phone", "speak_language")
+    data = written(**dict.fromkeys(left_empty, ""))
     page = key_in(coordinator, data).content.decode()
     box = page.partition('name="left_out" value="')[2].partition('"')[0]
-    assert sorted(box.split()) == ["email", "old_enough", "why_how"]
+    assert sorted(box.split()) == ["email", "old_enough", "speak_language", "why_how"]
     assert "If the paper gives no answer, say so at the end of the page" in page
     assert not Case.objects.exists()
 
@@ -136,6 +139,7 @@ def test_what_the_paper_leaves_out_is_said_so_and_never_made_up(coordinator):
     ] * 3
     assert [flag["code"] for flag in case.flags] == ["left_out_on_paper"]
     assert Application.objects.get().answers["old_enough"] is None
+    assert (case.language, case.spoken_language) == ("cy", "")
     assert not OutboundEmail.objects.filter(template="applications/received").exists()
 
 

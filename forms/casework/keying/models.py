@@ -75,5 +75,10 @@ class Arrival(EncryptedModel, SiteOwned):
         """How it came, in the middle of a line."""
         return str(IN_A_SENTENCE[self.how])
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether staff know the day on which it came, and no time."""
+        return bool(self.written_in) or self.how == LISTED
+
     def __str__(self) -> str:
         return f"{self.case_id} {self.how}"
