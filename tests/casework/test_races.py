@@ -1,11 +1,13 @@
 """Two people at the same case at the same moment: one wins, the other is told."""
 
 from threading import Barrier, Thread
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
 
 from forms.casework.errors import MovedMeanwhile
+from forms.casework.keying.calls import Calls, take_call
 from forms.casework.models import Case
 from forms.casework.services import move_case, write_note
 from tests.casework.factories import make_case
@@ -75,3 +77,29 @@ def test_a_note_from_two_clicks_at_once_stands_once(needs_postgres):
 
     assert len({note.pk for note in outcomes}) == 1
     assert [note.text for note in case.notes.all()] == ["Rang."]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_call_keyed_in_twice_at_once_is_one_case(needs_postgres):
+    site = make_service("gwynedd")
+    person = make_staff(site, "coordinator")
+    token = uuid4()
+    told = {"name": "Llŷr", "email": "", "phone": "07700 900456"}
+    languages = {"language": "cy", "spoken_language": "cy"}
+
+    def keying():
+        return take_call(
+            site=site,
+            kind="applications",
+            calls=Calls(stage="enquiry"),
+            person={**told, **languages},
+            about="",
+            by=person,
+            token=token,
+        )
+
+    outcomes = at_once(keying, keying)
+
+    assert sorted(is_new for _case, is_new in outcomes) == [False, True]
+    assert {case.pk for case, _is_new in outcomes} == {Case.objects.get().pk}
