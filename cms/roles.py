@@ -57,6 +57,10 @@ DUTIES = {
         "read cases, work on them, write to people, print and export",
         *(Role.MANAGER, Role.COORDINATOR),
     ),
+    "mail_words": _duty(
+        "change the words of the mails that people get",
+        *(Role.MANAGER, Role.COORDINATOR),
+    ),
     "offers": _duty(
         "see what became of what the service offered to the hub",
         *(Role.MANAGER, Role.EDITOR),
@@ -91,6 +95,7 @@ PAGE_ROLES = DUTIES["pages"].roles
 PUBLISH_ROLES = DUTIES["publish"].roles
 FILE_ROLES = DUTIES["files"].roles
 CASEWORK_ROLES = DUTIES["casework"].roles
+MAIL_WORDS_ROLES = DUTIES["mail_words"].roles
 OFFER_ROLES = DUTIES["offers"].roles
 HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
 OWN_TEXT_ROLES = DUTIES["own_texts"].roles

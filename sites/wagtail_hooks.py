@@ -17,6 +17,7 @@ from wagtail.sites.forms import SiteForm
 from cms.admin.features import may_roll_out, may_switch
 from sites import network, wizard
 from sites.hosts import refuse_other_names
+from sites.mail_words import MailWordsViewSet
 from sites.models import HomePage, ServiceRoot
 from sites.screens import urls
 from sites.screens.access import may_change
@@ -82,6 +83,12 @@ def add_settings_to_menu() -> MenuItem:
         icon_name="home",
         order=0,
     )
+
+
+@hooks.register("register_admin_viewset")
+def add_words_of_mails() -> MailWordsViewSet:
+    """The screens on which a service writes the words of its mails."""
+    return MailWordsViewSet()
 
 
 hooks.register("construct_homepage_panels", add_service_panel, order=950)

@@ -1,6 +1,7 @@
 """The outbox: queue a mail in the change's own transaction; the worker sends it."""
 
 from cms.mail.calendar import CALENDAR, LONDON, Meeting, calendar_of
+from cms.mail.editable import EditableMail, Place
 from cms.mail.errors import MailRefused
 from cms.mail.letterhead import (
     BETWEEN_LANGUAGES,
@@ -17,10 +18,12 @@ __all__ = [
     "BETWEEN_LANGUAGES",
     "CALENDAR",
     "LONDON",
+    "EditableMail",
     "Letterhead",
     "MailRefused",
     "Meeting",
     "OutboundEmail",
+    "Place",
     "calendar_of",
     "queue_mail",
     "register_letterhead",

@@ -16,6 +16,7 @@ from cms.mail import context as contexts
 from cms.mail.errors import MailRefused
 from cms.mail.letterhead import sender_address
 from cms.mail.tasks import hurry
+from cms.mail.wording import template_name
 from cms.models.outbox import OutboundEmail
 
 Status = OutboundEmail.Status
@@ -82,14 +83,6 @@ def send_elsewhere(email: OutboundEmail, *, to: str) -> OutboundEmail:
         failed.to = to
         failed.save(update_fields=["to", "to_index"])
     return retry(email)
-
-
-def template_name(template: str, suffix: str) -> str:
-    """The file of "label/name": label/mail/name.suffix."""
-    label, slash, name = template.partition("/")
-    if not slash or not label or not name:
-        raise ValueError("A mail template is named “label/name”.")
-    return f"{label}/mail/{name}.{suffix}"
 
 
 @sensitive_variables()

@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from cms.mail.errors import describe, is_final, is_outage
 from cms.mail.message import message_of
-from cms.mail.queue import template_name
 from cms.mail.rendering import rendered
+from cms.mail.wording import template_name
 from cms.models.outbox import OutboundEmail
 
 logger = logging.getLogger(__name__)

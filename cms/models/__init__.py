@@ -8,6 +8,7 @@ from cms.models.articles import (
     Topic,
 )
 from cms.models.base import SiteOwned, SiteSettings
+from cms.models.mail_words import MailWords
 from cms.models.national import KeptText, NationalText
 from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
@@ -27,6 +28,7 @@ __all__ = [
     "ArticlePage",
     "JobRun",
     "KeptText",
+    "MailWords",
     "NationalText",
     "Offer",
     "OfferableArticlePage",

@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.4"
+CONTRACT_VERSION = "1.5"
 
 
 class Kind(StrEnum):
@@ -39,6 +39,7 @@ ATTRIBUTES = {
     "pairs": Kind.LIST,
     "offers": Kind.LIST,
     "mails": Kind.LIST,
+    "mail_words": Kind.LIST,
     "personal_data": Kind.LIST,
     "starter": Kind.PATH,
     "demo": Kind.PATH,

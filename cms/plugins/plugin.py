@@ -49,6 +49,7 @@ class Plugin(AppConfig):
     pairs: ClassVar[Sequence[str]] = ()
     offers: ClassVar[Sequence[str]] = ()
     mails: ClassVar[Sequence[str]] = ()
+    mail_words: ClassVar[Sequence[str]] = ()
     personal_data: ClassVar[Sequence[str]] = ()
     starter: ClassVar[str | None] = None
     demo: ClassVar[str | None] = None
@@ -80,6 +81,7 @@ class Plugin(AppConfig):
             *self.facts.values(),
             *self.pairs,
             *self.offers,
+            *self.mail_words,
             *self.personal_data,
         ]
         return single + many

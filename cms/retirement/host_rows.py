@@ -7,7 +7,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry
 
-from cms.models import JobRun, Offer, OutboundEmail
+from cms.models import JobRun, MailWords, Offer, OutboundEmail
 from cms.retirement.holdings import Holding
 
 
@@ -19,6 +19,11 @@ def mails(label: str) -> QuerySet[Any]:
 def unsent_mails(label: str) -> QuerySet[Any]:
     """Those that nobody has received."""
     return mails(label).exclude(status=OutboundEmail.Status.SENT)
+
+
+def mail_words(label: str) -> QuerySet[Any]:
+    """What services say in the plugin's mails."""
+    return MailWords.objects.filter(mail__startswith=f"{label}/")
 
 
 def offers(label: str) -> QuerySet[Any]:
@@ -44,6 +49,7 @@ HOLDINGS = (
         precious=unsent_mails,
         because="Nobody has received these mails.",
     ),
+    Holding(mail_words),
     Holding(log_of_offers),
     Holding(offers),
     Holding(job_runs),

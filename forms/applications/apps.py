@@ -20,6 +20,7 @@ class Applications(Plugin):
         *("received", "received_second"),
         *("interview", "interview_off", "interview_for_staff"),
     ]
+    mail_words = ["mails.RECEIVED", "mails.RECEIVED_SECOND"]
     personal_data = ["models.Application", "models.Interview"]
     starter = "starter.pages"
     demo = "demo.load"

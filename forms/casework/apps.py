@@ -10,6 +10,7 @@ class CaseworkConfig(AppConfig):
     label = "casework"
     verbose_name = _("Casework")
     host_holdings = "retiring.HOLDINGS"
+    host_mail_words = ["mails.STATUS_LINK", "mails.WITHDRAWN", "mails.ADDRESS_CHANGED"]
 
     def ready(self) -> None:
         from forms.casework import (

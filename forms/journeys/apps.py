@@ -14,6 +14,12 @@ class JourneysConfig(AppConfig):
         "jobs.measure_times",
     ]
     host_holdings = "retiring.HOLDINGS"
+    host_mail_words = [
+        "mails.RESUME",
+        "mails.REMINDER",
+        "mails.YOUNG_RESUME",
+        "mails.YOUNG_REMINDER",
+    ]
 
     def ready(self) -> None:
         from forms.journeys import (

@@ -16,6 +16,7 @@ class Referrals(Plugin):
     viewsets = ["admin.RequestInbox"]
     panels = ["admin.NewRequestsPanel"]
     mails = ["received"]
+    mail_words = ["mails.RECEIVED"]
     personal_data = ["models.Referral"]
     starter = "starter.pages"
     demo = "demo.load"

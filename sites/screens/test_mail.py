@@ -24,7 +24,7 @@ class TestMailView(SettingsScreen):
 
     def post(self, request: HttpRequest, *args: object, **kw: object) -> HttpResponse:
         user: Any = request.user
-        if _too_many(f"{self.site.pk}:{user.pk}"):
+        if too_many_tests(f"{self.site.pk}:{user.pk}"):
             messages.error(
                 request, _("You have sent yourself enough test mails for this hour.")
             )
@@ -36,32 +36,31 @@ class TestMailView(SettingsScreen):
             language="both",
             context={"name": user.first_name},
         )
-        self.tell(send_now(mail))
+        tell_of_test(request, send_now(mail))
         return redirect("service_settings")
 
-    def tell(self, mail: OutboundEmail) -> None:
-        """What came of it, in words."""
-        facts = {"address": mail.to, "error": mail.last_error}
-        if mail.status == OutboundEmail.Status.SENT:
-            messages.success(
-                self.request, _("A test mail has gone to %(address)s.") % facts
-            )
-        elif mail.status == OutboundEmail.Status.FAILED:
-            words = _("The mail server refused the test mail (%(error)s).")
-            messages.error(self.request, words % facts)
-        elif not mail.last_error:
-            messages.success(
-                self.request, _("A test mail is on its way to %(address)s.") % facts
-            )
-        else:
-            words = _(
-                "The test mail waits in the outbox and goes as soon as the mail server"
-                " answers (%(error)s)."
-            )
-            messages.warning(self.request, words % facts)
+
+def tell_of_test(request: HttpRequest, mail: OutboundEmail) -> None:
+    """What came of a test mail, in words."""
+    facts = {"address": mail.to, "error": mail.last_error}
+    if mail.status == OutboundEmail.Status.SENT:
+        messages.success(request, _("A test mail has gone to %(address)s.") % facts)
+    elif mail.status == OutboundEmail.Status.FAILED:
+        words = _("The mail server refused the test mail (%(error)s).")
+        messages.error(request, words % facts)
+    elif not mail.last_error:
+        messages.success(
+            request, _("A test mail is on its way to %(address)s.") % facts
+        )
+    else:
+        words = _(
+            "The test mail waits in the outbox and goes as soon as the mail server"
+            " answers (%(error)s)."
+        )
+        messages.warning(request, words % facts)
 
 
-def _too_many(who: str) -> bool:
+def too_many_tests(who: str) -> bool:
     """Count one more and say whether it is one too many."""
     window = int(timezone.now().timestamp()) // HOUR
     key = f"authorities:test_mail:{who}:{window}"

@@ -62,6 +62,12 @@ BREAKS = [
         {"facts": {"open": "services.receive_enquiry"}},
         "with the site alone",
     ),
+    ("cms.E016", {"mail_words": ["jobs.KEPT"]}, "is no EditableMail"),
+    (
+        "cms.E016",
+        {"mail_words": ["mails.STARTED"], "mails": ["received", "still_waiting"]},
+        "of “fostering/started”, which is not among its `mails`",
+    ),
     ("cms.E016", {"personal_data": ["views.ask"]}, "is no model"),
     ("cms.E016", {"personal_data": ["views.Site"]}, "is a model of “wagtailcore”"),
     ("cms.E016", {"starter": "jobs.KEPT"}, "is no function"),

@@ -13,8 +13,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from wagtail.models import Site
 
-from cms.mail import queue_mail
+from cms.mail import EditableMail, queue_mail
 from cms.models import OutboundEmail
+from tests.mail.greeting import HELLO
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -110,3 +111,11 @@ def queue() -> Callable[..., OutboundEmail]:
         return queue_mail(site=site, **{**facts, **changes})
 
     return make
+
+
+@pytest.fixture
+def hello(monkeypatch: pytest.MonkeyPatch) -> EditableMail:
+    """Tests' own mail, declared as editable."""
+    declared = {HELLO.key: HELLO}
+    monkeypatch.setattr("cms.mail.declared.all_editable", lambda: declared)
+    return HELLO

@@ -15,7 +15,7 @@ from wagtail.models import Site
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from cms.activation import enable, is_on
-from cms.models import Offer
+from cms.models import MailWords, Offer
 from forms.casework.models import Case
 from pages.standard_pages.models import StandardPage
 from sites.models import Service
@@ -67,6 +67,17 @@ def work_on_a_case(client: Client, site: Site) -> bool:
     exported = export.status_code == 200 and MARKER.encode() in export.getvalue()
     assert read == moved == exported
     return read
+
+
+def write_the_words_of_a_mail(client: Client, site: Site) -> bool:
+    """In both languages, as the screen shows them, but for the subjects."""
+    address = reverse("mail_words:edit", args=["casework.withdrawn"])
+    page = client.get(address)
+    form = page.context["form"] if page.status_code == 200 else []
+    data = {field.html_name: field.value() or "" for field in form}
+    subjects = {"subject_en": "Bye", "subject_cy": "Hwyl"}
+    client.post(address, {**data, **subjects, "both": ""})
+    return MailWords.objects.filter(site=site).exists()
 
 
 def see_own_offers(client: Client, site: Site) -> bool:
@@ -156,6 +167,7 @@ DEEDS: dict[str, Deed] = {
     "publish": publish_a_page,
     "files": add_a_picture_and_a_document,
     "casework": work_on_a_case,
+    "mail_words": write_the_words_of_a_mail,
     "offers": see_own_offers,
     "hub_queue": decide_on_an_offer,
     "own_texts": decide_on_texts,

@@ -120,6 +120,17 @@ def _is_offerable(plugin: Plugin, found: Any) -> str:
     return "" if _is_class(found, OfferableArticlePage) else "is no article to offer"
 
 
+def _is_an_own_mail(plugin: Plugin, found: Any) -> str:
+    from cms.mail import EditableMail
+
+    if not isinstance(found, EditableMail):
+        return "is no EditableMail"
+    label, _slash, name = found.template.partition("/")
+    if label != plugin.label or name not in plugin.mails:
+        return f"is of “{found.template}”, which is not among its `mails`"
+    return ""
+
+
 def _is_own_model(plugin: Plugin, found: Any) -> str:
     if not _is_class(found, Model):
         return "is no model"
@@ -148,6 +159,7 @@ _COMPLAINTS: dict[str, Callable[[Plugin, Any], str]] = {
     "facts": _takes_a_site,
     "pairs": _takes_a_site,
     "offers": _is_offerable,
+    "mail_words": _is_an_own_mail,
     "personal_data": _is_own_model,
     "starter": _takes_a_site,
     "demo": _takes_a_site,

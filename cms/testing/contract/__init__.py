@@ -25,6 +25,7 @@ from cms.testing.contract.declaring import (
     test_it_says_in_a_sentence_what_it_does,
     test_it_supports_this_version_of_the_contract,
     test_its_mails_are_those_it_declares,
+    test_its_mails_say_as_supplied_what_their_templates_say,
 )
 from cms.testing.contract.pages import (
     test_its_pages_are_public_only_where_it_is_on,
@@ -88,6 +89,7 @@ __all__ = [
     "test_its_first_pages_are_made_once_and_in_both_languages",
     "test_its_jobs_run_only_for_sites_where_it_is_on",
     "test_its_mails_are_those_it_declares",
+    "test_its_mails_say_as_supplied_what_their_templates_say",
     "test_its_measures_are_numbers_and_counted_only_where_it_is_on",
     "test_its_migrations_say_what_its_models_say",
     "test_its_migrations_stand_on_no_other_plugin",

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.template.loader import get_template
 from packaging.specifiers import SpecifierSet
+from wagtail.models import Site
 
+from cms.mail import EditableMail
+from cms.mail_words import faults_of_subject, faults_of_text, shown, supplied
 from cms.plugins import CONTRACT_VERSION, Plugin
 from cms.schedule import Job
-from cms.testing.contract.asking import for_plugins_with
+from cms.testing.contract.asking import LANGUAGES, for_plugins_with
 from cms.testing.contract.having import mail_templates
 
 
@@ -50,13 +53,38 @@ def test_its_mails_are_those_it_declares(plugin: Plugin) -> None:
     assert mail_templates(plugin) == set(plugin.mails)
 
 
+@for_plugins_with("mail_words")
+def test_its_mails_say_as_supplied_what_their_templates_say(
+    plugin: Plugin, site: Site
+) -> None:
+    for mail in (plugin.load(path) for path in plugin.mail_words):
+        assert mail.template in {f"{plugin.label}/{name}" for name in plugin.mails}
+        words = {language: supplied(mail, language) for language in LANGUAGES}
+        assert [
+            fault
+            for said in words.values()
+            for fault in (
+                *faults_of_subject(mail, said.subject),
+                *faults_of_text(mail, said.text),
+            )
+        ] == []
+        told, by_template = shown(site, mail, words), shown(site, mail, {})
+        assert [(part.subject, part.text) for part in told] == [
+            (part.subject, part.text) for part in by_template
+        ]
+
+
 def _says_why(thing: Any) -> bool:
+    if isinstance(thing, EditableMail):
+        return str(thing.sent).endswith(".")
     said = inspect.getdoc(_code(thing)) or ""
     # Django writes “Model(id, name, …)” where an author wrote nothing.
     return bool(said) and not said.startswith(f"{_name(thing)}(")
 
 
 def _name(thing: Any) -> str:
+    if isinstance(thing, EditableMail):
+        return thing.key
     return str(_code(thing).__name__)
 
 

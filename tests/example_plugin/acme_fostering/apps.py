@@ -31,6 +31,7 @@ class Fostering(Plugin):
     pairs = ("pairs.allowances",)
     offers = ("models.FosteringStory",)
     mails = ("received", "started", "still_waiting")
+    mail_words = ("mails.STARTED",)
     personal_data = ("models.Enquiry",)
     starter = "starter.pages"
     demo = "demo.load"
