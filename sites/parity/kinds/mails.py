@@ -1,6 +1,8 @@
-"""The templates of the mails that features send: their words come with the software."""
+"""The words of mails: those that come with the software, and a service's own."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,29 +11,58 @@ from django.apps import apps
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.urls import reverse
 from django.utils.translation import gettext, override, pgettext, trim_whitespace
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from cms.activation import active_plugins
 from cms.language import Pair
+from cms.mail_words import editable_at
 from cms.plugins import installed_plugins
+from sites.mail_words.versions import Current, all_current
 
 FLOORS = frozenset({"cms", "sites", "forms"})
 SUBJECT = ".subject.txt"
+_FILLED = re.compile(r"%\(\w+\)s")
 
 
 def mail_templates(site: Site) -> Iterator[Pair]:
-    """Each mail of the platform and of the features that are on, as catalogues say it.
+    """Each mail of the platform and of the features that are on, by its human title.
 
-    Nobody edits their words, so whatever is not even is mended with the software.
+    One that the service has put in its own words is as it was written; what is not even
+    in the catalogue's words is mended with the software.
     """
-    for name in platform_mails():
-        yield _pair(name.rpartition("/")[2].replace("_", " "), name)
+    changeable = all_current(site, editable_at(site))
+    for row in changeable:
+        yield _pair_of(row)
+    declared = {_files(row.mail.template) for row in changeable}
+    for template in (*platform_mails(), *_mails_of_features(site)):
+        if template not in declared:
+            yield _pair(_title(template), template)
+
+
+def _mails_of_features(site: Site) -> Iterator[str]:
     for plugin in active_plugins(site):
-        for mail in plugin.mails:
-            name = f"{plugin.label}/mail/{mail}"
-            yield _pair(f"{plugin.verbose_name}: {mail}", name)
+        yield from (f"{plugin.label}/mail/{mail}" for mail in plugin.mails)
+
+
+def _pair_of(row: Current) -> Pair:
+    """A mail whose words a service may change."""
+    mail = row.mail
+    supplied = _pair(str(mail.title), _files(mail.template))
+    url = reverse("mail_words:edit", args=[mail.slug])
+    if row.is_supplied:
+        return replace(supplied, url=url)
+    own = {code: own.text for code, own in row.own.items()}
+    return replace(
+        supplied,
+        en=own.get("en", ""),
+        cy=own.get("cy", ""),
+        url=f"{url}#id_text_{row.behind or 'cy'}",
+        stale=row.stale,
+        since=row.last.saved_at if row.last else None,
+    )
 
 
 @cache
@@ -57,6 +88,21 @@ def _pair(told: str, name: str) -> Pair:
     return Pair(kind=_("Mail template"), name=told, en=en, cy=_in_welsh(words))
 
 
+def _files(template: str) -> str:
+    """What a mail's files are called, without their endings."""
+    label, _slash, name = template.partition("/")
+    return f"{label}/mail/{name}"
+
+
+def _title(name: str) -> str:
+    """What the mail is called where nobody names it: its subject, for the reader.
+
+    What is filled in is left open.
+    """
+    said = [pgettext(c, w) if c else gettext(w) for c, w in _words(f"{name}{SUBJECT}")]
+    return _FILLED.sub("…", said[0]) if said else ""
+
+
 def _in_welsh(words: list[tuple[str, str]]) -> str:
     """Nothing as soon as one of them has no Welsh: the mail would be half English."""
     with override("cy"):
@@ -72,11 +118,14 @@ def _words(name: str) -> Iterator[tuple[str, str]]:
         return
     nodes = found.template.nodelist
     for node in nodes.get_nodes_by_type(TranslateNode):
-        context = node.message_context
         literal = node.filter_expression.var
         text = getattr(literal, "literal", literal)
-        yield (str(context.resolve({})) if context else ""), str(text)
+        yield _context(node), str(text)
     for node in nodes.get_nodes_by_type(BlockTranslateNode):
-        if node.plural is None:
+        if not node.plural:
             text, _names = node.render_token_list(node.singular)
-            yield "", trim_whitespace(text) if node.trimmed else text
+            yield _context(node), trim_whitespace(text) if node.trimmed else text
+
+
+def _context(node: Any) -> str:
+    return str(node.message_context.resolve({})) if node.message_context else ""
