@@ -61,6 +61,10 @@ DUTIES = {
         "change the words of the mails that people get",
         *(Role.MANAGER, Role.COORDINATOR),
     ),
+    "forms": _duty(
+        "ask questions of the service's own in the application, and change its words",
+        *(Role.MANAGER, Role.COORDINATOR),
+    ),
     "offers": _duty(
         "see what became of what the service offered to the hub",
         *(Role.MANAGER, Role.EDITOR),
@@ -96,6 +100,7 @@ PUBLISH_ROLES = DUTIES["publish"].roles
 FILE_ROLES = DUTIES["files"].roles
 CASEWORK_ROLES = DUTIES["casework"].roles
 MAIL_WORDS_ROLES = DUTIES["mail_words"].roles
+FORM_ROLES = DUTIES["forms"].roles
 OFFER_ROLES = DUTIES["offers"].roles
 HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
 OWN_TEXT_ROLES = DUTIES["own_texts"].roles

@@ -8,7 +8,7 @@ from cms.language.counting import counted
 from cms.language.dates import clock_time, long_date, plain_date
 from cms.language.pairs import Evenness, Pair
 from cms.language.slugs import slugify
-from cms.language.yes_no import YES_NO, yes_no_choices, yes_no_word
+from cms.language.yes_no import YES_NO, pair_choices, yes_no_choices, yes_no_word
 
 __all__ = [
     "YES_NO",
@@ -18,6 +18,7 @@ __all__ = [
     "counted",
     "index_letter",
     "long_date",
+    "pair_choices",
     "plain_date",
     "slugify",
     "sort_key",

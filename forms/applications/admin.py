@@ -16,8 +16,14 @@ from forms.applications.stages import BEFORE_APPLYING, MACHINE
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
+from forms.journeys.questions.admin import QuestionsViewSet
 
-__all__ = ["ApplicationInbox", "CampaignViewSet", "NewApplicationsPanel"]
+__all__ = [
+    "ApplicationInbox",
+    "ApplicationQuestions",
+    "CampaignViewSet",
+    "NewApplicationsPanel",
+]
 
 
 class ApplicationInbox(InboxViewSet):
@@ -53,6 +59,15 @@ class ApplicationInbox(InboxViewSet):
             path("<int:pk>/interview/", view(InterviewView), name="interview"),
             path("<int:pk>/interview/off/", view(CallOffView), name="interview_off"),
         ]
+
+
+class ApplicationQuestions(QuestionsViewSet):
+    """A service's own questions and words in the application."""
+
+    kind = "applications"
+    title = _("Questions of the application form")
+    short_title = _("Application form")
+    menu_order = 105
 
 
 class NewApplicationsPanel(NewCasesPanel):

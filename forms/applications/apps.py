@@ -14,7 +14,11 @@ class Applications(Plugin):
     host = ">=1,<2"
     audience = Audience.LOCAL
     new_sites = True
-    viewsets = ["admin.ApplicationInbox", "admin.CampaignViewSet"]
+    viewsets = [
+        "admin.ApplicationInbox",
+        "admin.ApplicationQuestions",
+        "admin.CampaignViewSet",
+    ]
     panels = ["admin.NewApplicationsPanel"]
     mails = [
         *("received", "received_second"),
@@ -22,6 +26,7 @@ class Applications(Plugin):
     ]
     mail_words = ["mails.RECEIVED", "mails.RECEIVED_SECOND"]
     personal_data = ["models.Application", "models.Interview"]
+    pairs = ["pairs.own_words"]
     starter = "starter.pages"
     demo = "demo.load"
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from forms.applications.exits import EXITS
+from forms.applications.own_questions import OWN_QUESTIONS
 from forms.applications.queries import what_part_two_needs
 from forms.applications.services import receive_application
 from forms.applications.steps import STEPS
@@ -23,6 +24,7 @@ JOURNEY = Journey(
         Section(key="more", title=_("More about you")),
         Section(key="referees", title=_("People who know you")),
         Section(key="checks", title=_("Help and checks")),
+        Section(key="own", title=_("A few more questions")),
     ],
     exits=EXITS,
     submit=receive_application,
@@ -35,4 +37,5 @@ JOURNEY = Journey(
     privacy_version="1",
     way=way_through,
     is_followed=True,
+    own_questions=OWN_QUESTIONS,
 )

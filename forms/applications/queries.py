@@ -14,18 +14,22 @@ from sites.models import Authority, Service
 
 
 def what_part_two_needs(site: Site, reference: str) -> Mapping[str, Any] | None:
-    """Who the applicant is, so that they are not their own referee; never shown.
+    """What the applicant answered, by which questions are judged; never shown.
 
-    None where the application is gone. Whoever only rang has not sent the first part.
+    Who they are as their case has it now, so that they are not their own referee. None
+    where the application is gone. Whoever only rang has not sent the first part.
     """
-    case = Case.objects.filter(
-        site=site, kind="applications", reference=reference
-    ).first()
+    case = (
+        Case.objects.select_related("application")
+        .filter(site=site, kind="applications", reference=reference)
+        .first()
+    )
     if case is None:
         return None
     if not hasattr(case, "application"):
         return None if case.is_closed else {NOTHING_SENT: True}
-    return {"name": case.display_name, "email": case.email, "phone": case.phone}
+    known = {"name": case.display_name, "email": case.email, "phone": case.phone}
+    return {**case.application.answers, **known}
 
 
 @dataclass(frozen=True)

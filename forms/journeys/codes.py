@@ -39,7 +39,7 @@ def find_by_code(*, site: Site, kind: str, code: str) -> Draft | None:
     if len(signs) != RANDOM_SIGNS + 1 or not are_right(signs):
         return None
     return (
-        Draft.objects.select_related("receipt")
+        Draft.objects.select_related("receipt", "form_version")
         .filter(
             site=site,
             kind=kind,

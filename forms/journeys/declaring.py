@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wagtail.models import Site
 
     from forms.journeys.forms import StepForm
+    from forms.journeys.questions.content import Said
+    from forms.journeys.questions.declared import OwnQuestions
     from sites.models import Service
 
 Words = str | Promise
@@ -100,6 +102,8 @@ class Step:
     leads_out: Callable[[Situation], str | None] | None = None
     asked_again_after: Sequence[str] = ()
     guidance: str = ""
+    own_words: "Said | None" = None
+    """The service's own words in place of the guidance."""
     forks: bool = False
 
     @property
@@ -180,6 +184,8 @@ class Journey:
     young_person: Callable[[Situation], bool] | bool = False
     captcha: bool = True
     is_followed: bool = False
+    own_questions: "OwnQuestions | None" = None
+    """What services may add and reword; nothing, where it says nothing."""
 
     def __post_init__(self) -> None:
         for problem in self.problems():
@@ -249,6 +255,8 @@ class Journey:
             for step in self.steps
             if step.section not in sections
         )
+        if self.own_questions:
+            yield from self.own_questions.problems(self)
 
 
 def next_named(parts: Sequence[Any], key: str) -> Any:

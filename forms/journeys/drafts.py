@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
 from forms.journeys.declaring import Answers, Step
-from forms.journeys.models import Draft
+from forms.journeys.models import Draft, FormVersion
 from forms.journeys.timing import seconds_since
 
 UNSAVED_LIFE = timedelta(days=7)
@@ -39,7 +39,13 @@ class Opened:
 
 @sensitive_variables()
 def begin(
-    *, site: Site, kind: str, language: str, started_at: datetime, campaign: str = ""
+    *,
+    site: Site,
+    kind: str,
+    language: str,
+    started_at: datetime,
+    form_version: FormVersion | None = None,
+    campaign: str = "",
 ) -> Opened:
     """Begin a draft, and make the key with which its browser finds it again."""
     draft = Draft(
@@ -47,6 +53,7 @@ def begin(
         kind=kind,
         language=language,
         started_at=started_at,
+        form_version=form_version,
         campaign=campaign,
         seconds=seconds_since(started_at),
         expires_at=timezone.now() + UNSAVED_LIFE,
@@ -64,7 +71,7 @@ def find(*, site: Site, kind: str, key: str) -> Draft | None:
     except (signing.BadSignature, ValueError):
         return None
     draft = (
-        Draft.objects.select_related("receipt")
+        Draft.objects.select_related("receipt", "form_version")
         .filter(site=site, kind=kind, row_key=row_key, expires_at__gt=timezone.now())
         .first()
     )

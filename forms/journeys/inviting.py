@@ -12,6 +12,7 @@ from forms.journeys.declaring import Answers
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.finding import page_of
 from forms.journeys.models import Draft
+from forms.journeys.questions.services import newest_version
 from forms.journeys.resuming import new_link
 
 
@@ -44,7 +45,13 @@ def invite(
         .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
         .filter(expires_at__gt=now)
         .first()
-    ) or Draft(site=site, kind=kind, adds_to=adds_to, started_at=now)
+    ) or Draft(
+        site=site,
+        kind=kind,
+        adds_to=adds_to,
+        started_at=now,
+        form_version=newest_version(site, kind),
+    )
     draft.answers = {**known, **draft.answers}
     draft.saved_to = to
     draft.language = language

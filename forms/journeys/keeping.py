@@ -29,7 +29,7 @@ def find_kept(*, site: Site, kind: str, token: str) -> Draft | None:
     if not constant_time_compare(token, _marked(key, site_id=site.pk, kind=kind)):
         raise NotOurs
     return (
-        Draft.objects.select_related("receipt")
+        Draft.objects.select_related("receipt", "form_version")
         .filter(site=site, kind=kind, row_key=uuid.UUID(key))
         .first()
     )

@@ -7,6 +7,16 @@ from django.utils import timezone
 
 from cms.models import SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
+from forms.journeys.questions.models import FormInWork, FormVersion
+
+__all__ = [
+    "Completion",
+    "Draft",
+    "FormInWork",
+    "FormVersion",
+    "Receipt",
+    "ResumeLink",
+]
 
 
 class Draft(EncryptedModel, SiteOwned):
@@ -27,6 +37,10 @@ class Draft(EncryptedModel, SiteOwned):
     saved_to = EncryptedTextField(blank=True, default="")
     # The reference of what was sent before, where this adds to it.
     adds_to = models.CharField(max_length=16, blank=True, default="", db_index=True)
+    # What it asks to the end, whatever is published meanwhile; None: as supplied.
+    form_version = models.ForeignKey(
+        FormVersion, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     # A keyed hash (cms.privacy.blind_index): the code itself is on paper alone.
     code_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
     wants_reminder = models.BooleanField(default=True)

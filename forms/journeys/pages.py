@@ -15,7 +15,9 @@ from wagtail.url_routing import RouteResult
 
 from cms.blocks import SMALL_TEXT, BodyStreamBlock
 from cms.models import PluginPage
-from forms.journeys.declaring import SCREEN_SLUGS, Journey, Step, next_named
+from forms.journeys.declaring import SCREEN_SLUGS, Exit, Journey, next_named
+from forms.journeys.questions.content import OWN
+from forms.journeys.questions.slugs import key_of, slugs_of
 from forms.journeys.terms import note_of
 from sites.models import Service
 
@@ -104,10 +106,13 @@ class JourneyPage(PluginPage):
         if rest:
             raise Http404
         part = self.journey.by_slug.get((language, first))
-        if part is None:
+        # Whether there is such a question depends on the version: the screen knows.
+        key = part.key if part else key_of(first, language)
+        if not key or (part is None and self.journey.own_questions is None):
             raise Http404
-        screen = "step" if isinstance(part, Step) else "exit"
-        return RouteResult(self, kwargs={"screen": screen, "part": part})
+        if isinstance(part, Exit):
+            return RouteResult(self, kwargs={"screen": "exit", "part": part})
+        return RouteResult(self, kwargs={"screen": "step", "part": key})
 
     def serve(
         self, request: HttpRequest, screen: str = "start", **what: Any
@@ -133,6 +138,8 @@ class JourneyPage(PluginPage):
             return None
         if where in SCREEN_SLUGS:
             return SCREEN_SLUGS[where]
+        if OWN.fullmatch(where):
+            return slugs_of(where)
         return next_named(self.journey.parts, where).slugs
 
 

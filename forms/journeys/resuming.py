@@ -76,7 +76,9 @@ def new_link(draft: Draft, *, expires_at: datetime) -> str:
 def find_link(*, site: Site, kind: str, token: str) -> ResumeLink | None:
     """The link with this token, if it is one of this site's journey."""
     return (
-        ResumeLink.objects.select_related("draft", "draft__receipt")
+        ResumeLink.objects.select_related(
+            "draft", "draft__receipt", "draft__form_version"
+        )
         .filter(site=site, kind=kind, token_hash=_hash(token))
         .first()
     )

@@ -5,7 +5,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cms.retirement import Holding
-from forms.journeys.models import Completion, Draft, ResumeLink
+from forms.journeys.models import (
+    Completion,
+    Draft,
+    FormInWork,
+    FormVersion,
+    ResumeLink,
+)
 
 
 def drafts(label: str) -> QuerySet[Any]:
@@ -23,4 +29,20 @@ def completions(label: str) -> QuerySet[Any]:
     return Completion.objects.filter(kind=label)
 
 
-HOLDINGS = (Holding(links), Holding(drafts), Holding(completions))
+def versions(label: str) -> QuerySet[Any]:
+    """What services asked of their own; drafts need it to the end."""
+    return FormVersion.objects.filter(kind=label)
+
+
+def in_work(label: str) -> QuerySet[Any]:
+    """What staff were changing in it."""
+    return FormInWork.objects.filter(kind=label)
+
+
+HOLDINGS = (
+    Holding(links),
+    Holding(drafts),
+    Holding(completions),
+    Holding(in_work),
+    Holding(versions),
+)

@@ -17,6 +17,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from cms.activation import enable, is_on
 from cms.models import MailWords, Offer
 from forms.casework.models import Case
+from forms.journeys.models import FormInWork
 from pages.standard_pages.models import StandardPage
 from sites.models import Service
 from sites.staff.models import Invitation
@@ -78,6 +79,13 @@ def write_the_words_of_a_mail(client: Client, site: Site) -> bool:
     subjects = {"subject_en": "Bye", "subject_cy": "Hwyl"}
     client.post(address, {**data, **subjects, "both": ""})
     return MailWords.objects.filter(site=site).exists()
+
+
+def shape_the_form(client: Client, site: Site) -> bool:
+    """Ask applicants a question of the service's own."""
+    address = reverse("applications_form:add_kind", args=["short"])
+    client.post(address, {"label_en": "Your hobby", "place": "you"})
+    return FormInWork.objects.filter(site=site).exists()
 
 
 def see_own_offers(client: Client, site: Site) -> bool:
@@ -168,6 +176,7 @@ DEEDS: dict[str, Deed] = {
     "files": add_a_picture_and_a_document,
     "casework": work_on_a_case,
     "mail_words": write_the_words_of_a_mail,
+    "forms": shape_the_form,
     "offers": see_own_offers,
     "hub_queue": decide_on_an_offer,
     "own_texts": decide_on_texts,

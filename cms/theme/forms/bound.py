@@ -45,6 +45,7 @@ class GovukBoundField(BoundField):
             "text": self.label,
             "classes": classes,
             "is_page_heading": self.is_heading,
+            **_in_language(self.field, "language"),
         }
 
     @property
@@ -56,7 +57,9 @@ class GovukBoundField(BoundField):
     @property
     def hint_params(self) -> dict[str, Any] | None:
         """The hint under the label; None without help text."""
-        return {"text": self.help_text} if self.help_text else None
+        if not self.help_text:
+            return None
+        return {"text": self.help_text, **_in_language(self.field, "hint_language")}
 
     @property
     def problems(self) -> list[ValidationError]:
@@ -79,3 +82,9 @@ class GovukBoundField(BoundField):
         if isinstance(widget, ComponentWidget):
             return widget.error_target(self)
         return self.auto_id
+
+
+def _in_language(field: Any, what: str) -> dict[str, Any]:
+    """The language of words that are not in the page's, as a field may say."""
+    language = str(getattr(field, what, ""))
+    return {"attributes": {"lang": language}} if language else {}

@@ -20,6 +20,10 @@ from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.notices import CARRIED, notice
 from forms.journeys.pages import address_under
+from forms.journeys.questions.asking import in_version, text_of
+from forms.journeys.questions.content import Said
+from forms.journeys.questions.models import FormVersion
+from forms.journeys.questions.services import newest_version
 from forms.journeys.screens.gate import not_open
 from forms.journeys.walk import Walk
 from sites.models import Service
@@ -44,7 +48,7 @@ class Screen:
         self.page = page
         self.request = request
         self.what = what
-        self.journey: Journey = page.journey
+        self.declared: Journey = page.journey
         site = Site.find_for_request(request)
         if site is None:
             raise Http404
@@ -78,12 +82,30 @@ class Screen:
         return bool(getattr(self.request, "csrf_failed", False))
 
     @cached_property
+    def version(self) -> FormVersion | None:
+        """The version of the browser's draft, else the newest; None: as supplied."""
+        if self.declared.own_questions is None:
+            return None
+        if self.draft is not None:
+            return self.draft.form_version
+        return newest_version(self.site, self.declared.kind)
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey as its version asks it."""
+        return in_version(self.declared, self.version)
+
+    def own_words(self, key: str) -> Said | None:
+        """The service's own words for a text, in the version; None: as supplied."""
+        return text_of(self.version.read(), key) if self.version else None
+
+    @cached_property
     def draft(self) -> Draft | None:
         """The draft whose key this browser holds."""
-        key = cookies.read_key(self.request, self.journey.kind)
+        key = cookies.read_key(self.request, self.declared.kind)
         if not key:
             return None
-        draft = drafts.find(site=self.site, kind=self.journey.kind, key=key)
+        draft = drafts.find(site=self.site, kind=self.declared.kind, key=key)
         return draft if self.still_leads_somewhere(draft) else None
 
     def still_leads_somewhere(self, draft: Draft | None) -> bool:
@@ -94,7 +116,7 @@ class Screen:
         """What was sent before, as far as the draft's questions depend on it."""
         known: dict[str, Answers | None] = self.__dict__.setdefault("_earlier", {})
         if draft.adds_to not in known:
-            find = self.journey.earlier
+            find = self.declared.earlier
             known[draft.adds_to] = find(self.site, draft.adds_to) if find else None
         return known[draft.adds_to]
 
@@ -161,7 +183,7 @@ class Screen:
             missing = self.walk.missing
             where = missing.key if missing else "check"
             answer = self.redirect(where, notice="welcome")
-        cookies.give_key(answer, self.journey.kind, key)
+        cookies.give_key(answer, self.declared.kind, key)
         return answer
 
     def words(self, key: str) -> str | Promise:

@@ -36,7 +36,7 @@ class CodeScreen(Screen):
             return self.show(form, status=429, notice=self.words("tried"))
         draft = find_by_code(
             site=self.site,
-            kind=self.journey.kind,
+            kind=self.declared.kind,
             code=form.cleaned_data["code"],
         )
         if draft is None or not self.still_leads_somewhere(draft):

@@ -18,7 +18,7 @@ def not_open(screen: "Screen") -> HttpResponse | None:
     Whoever has begun may finish while the form is paused, and sees what they have sent
     even when it is closed. What was posted is refused with 503: nothing was kept.
     """
-    service, kind = screen.service, screen.journey.kind
+    service, kind = screen.service, screen.declared.kind
     if may_begin(service, kind):
         return None
     missing = bool(service.missing_to_open())

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from forms.journeys import cookies
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Receipt
+from forms.journeys.questions.declared import CONFIRMATION
 from forms.journeys.screens.base import Screen
 
 
@@ -40,6 +41,7 @@ class SentScreen(Screen):
         followed = self.journey.is_followed and not receipt.was_young
         return self.render(
             receipt=receipt,
+            own_words=self.own_words(CONFIRMATION),
             status_url=self.address("status") if followed else "",
             **self.page.confirmation(receipt),
             **more,
@@ -54,5 +56,5 @@ class SentScreen(Screen):
             return self.once_more(again)
         answer = self.redirect(self.walk.first.key)
         if self.receipt:
-            cookies.take_key(answer, self.journey.kind)
+            cookies.take_key(answer, self.declared.kind)
         return answer

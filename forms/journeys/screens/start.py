@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from forms.journeys.campaigns import campaign_of
+from forms.journeys.questions.declared import INTRODUCTION
 from forms.journeys.screens.base import Screen
 from forms.journeys.timing import minutes_of
 
@@ -23,9 +24,10 @@ class StartScreen(Screen):
         way = self.journey.way_of(self.situation)
         first = next(s for s in self.journey.steps if s.is_shown(self.situation))
         return self.render(
+            own_words=self.own_words(INTRODUCTION),
             start_url=self.address(first.key, **query),
             code_url=self.address("code"),
-            minutes=minutes_of(self.service, self.journey.kind, way),
+            minutes=minutes_of(self.service, self.declared.kind, way),
         )
 
     @property

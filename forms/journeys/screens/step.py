@@ -1,9 +1,10 @@
 """One step: show its form, keep its answers, go on."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, TypeGuard
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from forms.journeys import cookies, drafts, spam
 from forms.journeys.campaigns import campaign_of
@@ -19,11 +20,13 @@ class StepScreen(Screen):
 
     template = "journeys/step.html"
 
-    @property
+    @cached_property
     def step(self) -> Step:
-        """The step this address is."""
-        step: Step = self.what["part"]
-        return step
+        """The step this address is, as the version asks it; 404 where it asks none."""
+        try:
+            return self.journey.step(self.what["part"])
+        except KeyError:
+            raise Http404 from None
 
     @property
     def came_from(self) -> str:
@@ -72,7 +75,7 @@ class StepScreen(Screen):
         if self.draft:
             delete_draft(self.draft)
         answer = self.redirect(key)
-        cookies.take_key(answer, self.journey.kind)
+        cookies.take_key(answer, self.declared.kind)
         return answer
 
     def refuse(self, form: StepForm) -> HttpResponse:
@@ -107,15 +110,16 @@ class StepScreen(Screen):
         self.use(kept)
         answer = self.go_on(found_no_draft=bool(key))
         if key:
-            cookies.give_key(answer, self.journey.kind, key)
+            cookies.give_key(answer, self.declared.kind, key)
         return answer
 
     def begin(self) -> drafts.Opened:
         """A new draft, as old as the page that began it."""
         return drafts.begin(
             site=self.site,
-            kind=self.journey.kind,
+            kind=self.declared.kind,
             language=self.language,
+            form_version=self.version,
             started_at=spam.when_shown(self.request.POST.get(spam.SHOWN_AT, "")),
             campaign=campaign_of(self.request),
         )

@@ -40,7 +40,7 @@ class FollowingScreen(Screen):
     @cached_property
     def case(self) -> Case | None:
         """The case that the link opens."""
-        return find_followed(site=self.site, kind=self.journey.kind, token=self.token)
+        return find_followed(site=self.site, kind=self.declared.kind, token=self.token)
 
     @property
     def opened(self) -> Case:

@@ -41,9 +41,9 @@ class StatusScreen(FollowingScreen):
             return self.show(form)
         if spam.is_over_limit(self.request, site_id=self.site.pk, doing="ask"):
             return self.show(form, status=429, notice=self.words("asked_too_often"))
-        case = find_sent(site=self.site, kind=self.journey.kind, **form.cleaned_data)
+        case = find_sent(site=self.site, kind=self.declared.kind, **form.cleaned_data)
         if case:
-            page = page_of(self.site, self.journey.kind, case.language) or self.page
+            page = page_of(self.site, self.declared.kind, case.language) or self.page
             mail_status_link(
                 case=case,
                 address=lambda token: site_url(

@@ -1,0 +1,95 @@
+"""The base that a plugin subclasses so that services shape its form."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Site
+
+from cms.admin import SiteOwnedViewSet
+from forms.journeys.models import FormInWork
+from forms.journeys.questions.admin import (
+    overview,
+    preview,
+    publishing,
+    question,
+    texts,
+)
+from forms.journeys.questions.admin.gate import may_shape
+
+
+class QuestionsViewSet(SiteOwnedViewSet):
+    """The screens of one form. Set `kind` to the plugin's label, `title` to its name.
+
+    Its journey says by `own_questions` what may be added.
+    """
+
+    model = FormInWork
+    kind: ClassVar[str] = ""
+    title: ClassVar[str | Promise] = ""
+    short_title: ClassVar[str | Promise] = ""
+    icon = "clipboard-list"
+    add_to_admin_menu = True
+    shows_as = _("own questions of a form")
+
+    def rows_of(self, site: Site) -> Any:
+        """What is in work at `site`."""
+        return super().rows_of(site).filter(kind=self.kind)
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind}_form"
+
+    @property
+    def menu_label(self) -> Any:
+        return self.short_title or self.title
+
+    @property
+    def menu_item_class(self) -> Any:
+        kind = self.kind
+
+        class FormMenuItem(MenuItem):
+            def is_shown(self, request: HttpRequest) -> bool:
+                return may_shape(request, kind)
+
+        return FormMenuItem
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return {"form_of": self, "model": FormInWork, **kwargs}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        # The first of these is where the menu leads.
+        return [
+            path("", view(overview.FormView), name="index"),
+            path("add/", view(question.KindsView), name="add"),
+            path("add/<slug:kind>/", view(question.NewView), name="add_kind"),
+            path("questions/<slug:key>/", view(question.ChangeView), name="question"),
+            path("questions/<slug:key>/move/", view(question.MoveView), name="move"),
+            path(
+                "questions/<slug:key>/retire/", view(question.RetireView), name="retire"
+            ),
+            path("words/<slug:key>/", view(texts.TextView), name="text"),
+            path("publish/", view(publishing.PublishView), name="publish"),
+            path("throw-away/", view(publishing.ThrowAwayView), name="throw_away"),
+            path(
+                "versions/<int:number>/", view(publishing.VersionView), name="version"
+            ),
+            path("preview/", view(preview.PreviewListView), name="preview"),
+            path(
+                "preview/<slug:language>/<slug:part>/",
+                view(preview.PreviewView),
+                name="preview_part",
+            ),
+        ]
+
+    # Permissions follow from roles at a site, never from Django's global ones; and the
+    # forms of two plugins share one model, so neither may register it as its own.
+    def register_permissions(self) -> None:
+        pass
+
+    def register_admin_url_finder(self) -> None:
+        pass
