@@ -1,8 +1,11 @@
 """How staff shape the application: questions, words, preview, publishing."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from cms.measures import pairs_of
 from forms.journeys.models import Draft, FormInWork, FormVersion
 from forms.journeys.questions.content import Said
 from forms.journeys.questions.services import content_in_work
@@ -136,6 +139,27 @@ def test_an_english_service_may_and_welsh_readers_are_told_which_language_it_is(
     assert "Gallwch adael hwn" in shown
 
 
+def test_the_list_of_uneven_texts_knows_what_is_published(devon):
+    alone = replace(DRIVES, label=Said(en="Do you drive?"), pair="ydw")
+    put_in_work(devon, alone)
+    before = own_words_of(devon)
+    publish_form(devon, alone, contact=Said(en="Ring", cy="Ffoniwch"))
+    after = own_words_of(devon)
+
+    assert before == []
+    assert [(pair.name, pair.lacks, pair.url) for pair in after if pair.lacks] == [
+        ("Do you drive?", "cy", url("question", "own_1"))
+    ]
+    assert ("Guidance: how to reach you", "Ring", "Ffoniwch") in [
+        (pair.name, pair.en, pair.cy) for pair in after
+    ]
+
+
+def own_words_of(site):
+    mine = reverse("applications_form:index")
+    return [pair for pair in pairs_of(site) if pair.url.startswith(mine)]
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(gwynedd, staff):
     empty = staff.post(
         url("add_kind", "choice"),
@@ -171,7 +195,7 @@ def test_a_question_that_others_depend_on_stays_and_stays_before_them(gwynedd, s
 
 
 def test_questions_are_moved_retired_and_asked_again(gwynedd, staff):
-    other = WALKS.__class__(**{**WALKS.__dict__, "id": "own_4"})
+    other = replace(WALKS, id="own_4")
     put_in_work(gwynedd, WALKS, other)
 
     staff.post(url("move", "own_4"), {"to": "up"})

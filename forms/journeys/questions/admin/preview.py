@@ -44,7 +44,8 @@ class PreviewListView(FormScreen):
             (title, [(c, self.url("preview_part", c, part)) for c in LANGUAGES])
             for part, title in parts_of(self.journey, self.content)
         ]
-        return super().get_context_data(parts=parts, **kwargs)
+        has_page = page_of(self.site, self.form_of.kind, "en") is not None
+        return super().get_context_data(parts=parts, has_page=has_page, **kwargs)
 
 
 class Preview:
