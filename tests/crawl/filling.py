@@ -12,7 +12,16 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from cms.privacy import EncryptedJSONField, EncryptedTextField
+from forms.journeys.questions.content import Content, Kind, Question, Said
 from tests.crawl.shared import NOBODYS
+
+
+def asked_by(furnished: Any) -> dict[str, Any]:
+    """A question of the service's own, read strictly before it is kept."""
+    said = Said(en=furnished.mark("question"), cy=furnished.mark("cwestiwn"))
+    question = Question(id="own_1", kind=Kind.SHORT, place="you", label=said)
+    return Content().having(question).written()
+
 
 KNOWN: dict[str, dict[str, Any]] = {
     "casework.StageMove": {
@@ -22,9 +31,11 @@ KNOWN: dict[str, dict[str, Any]] = {
         "deferred_until": None,
     },
     "cms.OutboundEmail": {"status": "queued", "template": "casework/letter"},
+    "journeys.FormInWork": {"kind": "applications", "content": asked_by},
+    "journeys.FormVersion": {"kind": "applications", "content": asked_by},
     "wagtailsearch.IndexEntry": {},
 }
-"""Values that a constraint wants of a model."""
+"""Values that a constraint wants of a model, or what makes them for a service."""
 
 
 def make_row(model: Any, furnished: Any) -> Any:
@@ -34,7 +45,10 @@ def make_row(model: Any, furnished: Any) -> Any:
         for field in model._meta.concrete_fields
         if _wants_value(field)
     }
-    known = KNOWN.get(model._meta.label, {})
+    known = {
+        name: value(furnished) if callable(value) else value
+        for name, value in KNOWN.get(model._meta.label, {}).items()
+    }
     return model._base_manager.create(**{**values, **known})
 
 

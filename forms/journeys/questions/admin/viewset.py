@@ -7,10 +7,8 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Site
+from wagtail.admin.viewsets.base import ViewSet
 
-from cms.admin import SiteOwnedViewSet
-from forms.journeys.models import FormInWork
 from forms.journeys.questions.admin import (
     overview,
     preview,
@@ -21,23 +19,19 @@ from forms.journeys.questions.admin import (
 from forms.journeys.questions.admin.gate import may_shape
 
 
-class QuestionsViewSet(SiteOwnedViewSet):
+class QuestionsViewSet(ViewSet):
     """The screens of one form. Set `kind` to the plugin's label, `title` to its name.
 
-    Its journey says by `own_questions` what may be added.
+    Its journey says by `own_questions` what may be added. No screen names a row by its
+    number: each asks for what is in work at the host's site (`OfForm`).
     """
 
-    model = FormInWork
     kind: ClassVar[str] = ""
     title: ClassVar[str | Promise] = ""
     short_title: ClassVar[str | Promise] = ""
     icon = "clipboard-list"
     add_to_admin_menu = True
     shows_as = _("own questions of a form")
-
-    def rows_of(self, site: Site) -> Any:
-        """What is in work at `site`."""
-        return super().rows_of(site).filter(kind=self.kind)
 
     @property
     def name(self) -> str:
@@ -58,7 +52,7 @@ class QuestionsViewSet(SiteOwnedViewSet):
         return FormMenuItem
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return {"form_of": self, "model": FormInWork, **kwargs}
+        return {"form_of": self, **kwargs}
 
     def get_urlpatterns(self) -> list[URLPattern]:
         view = self.construct_view
@@ -85,11 +79,3 @@ class QuestionsViewSet(SiteOwnedViewSet):
                 name="preview_part",
             ),
         ]
-
-    # Permissions follow from roles at a site, never from Django's global ones; and the
-    # forms of two plugins share one model, so neither may register it as its own.
-    def register_permissions(self) -> None:
-        pass
-
-    def register_admin_url_finder(self) -> None:
-        pass
