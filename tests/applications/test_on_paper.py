@@ -17,6 +17,7 @@ from forms.casework.models import Arrival, Case
 from forms.journeys.terms import answer_day
 from sites.models import Service
 from tests.factories import make_staff
+from tests.journeys.own_questions import DRIVES, publish_form
 from tests.journeys.walking import PART_ONE, PART_TWO
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +242,19 @@ def test_a_service_that_need_not_ask_for_a_language_takes_that_of_the_paper(
 
     case = Case.objects.get()
     assert (case.language, case.spoken_language) == ("cy", "cy")
+
+
+def test_the_service_s_own_questions_are_on_the_sheet_as_on_the_website(
+    coordinator, gwynedd
+):
+    publish_form(gwynedd, DRIVES)
+    asked = f"{FIRST.removesuffix(' go_on')} own_1 go_on"
+
+    sheet = coordinator.get(reverse(URL)).text
+    key_in(coordinator, written(asked=asked, own_1="yes"))
+
+    assert "Do you drive?" in sheet
+    row = next(r for r in Case.objects.get().answers if r["key"] == "own_1")
+    assert row["question_en"] == "Do you drive?"
+    assert row["question_cy"] == "Ydych chi’n gyrru?"
+    assert row["answer_cy"] == "Ydw"
