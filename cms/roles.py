@@ -63,7 +63,7 @@ DUTIES = {
     ),
     "forms": _duty(
         "ask questions of the service's own in the application, and change its words",
-        *(Role.MANAGER, Role.COORDINATOR),
+        *(Role.MANAGER, Role.COORDINATOR, Role.EDITOR),
     ),
     "offers": _duty(
         "see what became of what the service offered to the hub",
