@@ -15,8 +15,8 @@ PREPARE = python="$$($(FIND_PYTHON))"; [ -n "$$python" ] || { \
 	echo "Python 3.11, 3.12 or 3.13 is needed and was not found." >&2; exit 1; }; \
 	"$$python" tools/prepare.py
 
-.PHONY: help run prepare-tests lint test test-fast test-long screenshots format \
-	lock messages clean
+.PHONY: help run prepare-tests lint test test-fast test-long test-postgres \
+	screenshots format lock messages clean
 
 help: ## List what make can do.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -44,7 +44,9 @@ test-fast: prepare-tests ## The quick tests: no browser, no PostgreSQL, no crowd
 
 test-long: prepare-tests ## What takes minutes: whole crawl, 175 services, wheels, absent plugins.
 	$(PYTEST) -n $(WORKERS) -m long
-	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) --ignore=tests/crawl \
+
+test-postgres: prepare-tests ## The slow tests on PostgreSQL, too: before a release.
+	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
 		-m "slow and not long and not browser"
 
 screenshots: prepare-tests ## Save every page and step in both languages, three widths.
