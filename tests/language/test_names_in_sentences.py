@@ -43,6 +43,7 @@ NEVER_MUTATES = {
     "minutes": "a figure",
     "most": "a figure",
     "name": "a person: services and councils have names of their own here",
+    "person": "a person",
     "sender": "a person",
     "texts": "begins with a figure",
     "to": "an e-mail address",
