@@ -4,7 +4,13 @@ from wagtail.models import Site
 
 from cms.spoken_codes import ALPHABET, are_right, new_signs, tidied
 
-__all__ = ["ALPHABET", "RANDOM_SIGNS", "check_reference", "new_reference"]
+__all__ = [
+    "ALPHABET",
+    "RANDOM_SIGNS",
+    "check_reference",
+    "example_reference",
+    "new_reference",
+]
 
 RANDOM_SIGNS = 6
 _BODY = RANDOM_SIGNS + 1
@@ -13,6 +19,11 @@ _BODY = RANDOM_SIGNS + 1
 def new_reference(site: Site) -> str:
     """A new reference with the prefix of the site's authority."""
     return _written(site.profile.reference_prefix, new_signs(RANDOM_SIGNS))
+
+
+def example_reference(site: Site) -> str:
+    """What references of this service look like; its check sign is wrong."""
+    return _written(site.profile.reference_prefix, "7KM4R2X")
 
 
 def check_reference(text: str) -> str:

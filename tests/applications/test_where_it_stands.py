@@ -54,6 +54,18 @@ def test_the_link_is_mailed_and_opens_the_page_in_their_language(gwynedd, browse
     assert case.reference in text(page)
 
 
+def test_the_question_shows_what_references_of_this_service_look_like(devon, gwynedd):
+    pages = {
+        site: Client(SERVER_NAME=site.hostname).get(f"{BASE['en']}where-it-stands/")
+        for site in (devon, gwynedd)
+    }
+
+    for site, page in pages.items():
+        prefix = make_case(site).reference.partition("-")[0]
+        assert f"like {prefix}-7KM-4R2X." in text(page)
+    assert text(pages[devon]) != text(pages[gwynedd])
+
+
 @pytest.mark.parametrize(
     ("reference", "contact"),
     [

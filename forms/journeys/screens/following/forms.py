@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from cms.theme.forms import Choice, GovukForm, LongTextField, RadiosField, TextField
 from forms.casework.models import Case
+from forms.casework.references import example_reference
 from forms.journeys.reaching import ReachForm, speak_language, write_language
 
 
@@ -16,7 +18,6 @@ class AskForm(GovukForm):
 
     reference = TextField(
         label=_("Your reference number"),
-        hint=_("It is in the email we sent you, like GWY-7KM-4R2X."),
         missing=_("Enter your reference number"),
         max_length=40,
         width=20,
@@ -32,6 +33,13 @@ class AskForm(GovukForm):
         spellcheck=False,
         autocapitalize="none",
     )
+
+    def __init__(self, data: Any = None, *, site: Site, **options: Any) -> None:
+        super().__init__(data, **options)
+        hint = _("It is in the email we sent you, like {reference}.")
+        self.fields["reference"].help_text = hint.format(
+            reference=example_reference(site)
+        )
 
 
 class WithdrawForm(GovukForm):

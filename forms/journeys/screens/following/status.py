@@ -28,13 +28,13 @@ class StatusScreen(FollowingScreen):
             return self.render(
                 template="journeys/status_asked.html", days=LINK_LIFE.days
             )
-        return self.show(AskForm())
+        return self.show(AskForm(site=self.site))
 
     def post(self) -> HttpResponse:
         """Answer everybody alike, so that nobody learns which references there are."""
         if self.token:
             return self.get()
-        form = AskForm(self.request.POST)
+        form = AskForm(self.request.POST, site=self.site)
         if self.csrf_failed:
             return self.once_more(self.show(form, notice=self.words("again")))
         if not form.is_valid():
