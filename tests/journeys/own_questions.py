@@ -1,7 +1,9 @@
 """Own questions of a service, made and published in a line."""
 
+import re
 from typing import Any
 
+from django.test import Client
 from wagtail.models import Site
 
 from forms.applications.journey import JOURNEY
@@ -63,3 +65,10 @@ def publish_form(site: Site, *questions: Question, **texts: Said) -> FormVersion
     put_in_work(site, *questions, **texts)
     by: Any = None
     return publish(site=site, journey=JOURNEY, by=by)
+
+
+def hidden_on(staff: Client, address: str) -> dict[str, str]:
+    """What the page at `address` carries unseen, as somebody who opens it posts it."""
+    page = staff.get(address).content.decode()
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page)
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}

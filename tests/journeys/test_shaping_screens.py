@@ -10,7 +10,14 @@ from forms.journeys.models import Draft, FormInWork, FormVersion
 from forms.journeys.questions.content import Said
 from forms.journeys.questions.services import content_in_work
 from tests.factories import make_staff
-from tests.journeys.own_questions import CAR, DRIVES, WALKS, publish_form, put_in_work
+from tests.journeys.own_questions import (
+    CAR,
+    DRIVES,
+    WALKS,
+    hidden_on,
+    publish_form,
+    put_in_work,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 QUESTION = {
@@ -114,9 +121,10 @@ def test_a_welsh_service_publishes_in_both_languages_or_not_at_all(gwynedd, staf
     refused = staff.post(url("publish"))
     key = in_work(gwynedd).questions[0].id
     same = {"label_en": "Hobby", "label_cy": "Hobby", "place": "you"}
-    staff.post(url("question", key), same)
+    address = url("question", key)
+    staff.post(address, {**same, **hidden_on(staff, address)})
     still_refused = staff.post(url("publish"))
-    staff.post(url("question", key), {**same, "same": "on"})
+    staff.post(address, {**same, **hidden_on(staff, address), "same": "on"})
     taken = staff.post(url("publish"))
 
     assert "in both languages or not at all" in looked
@@ -231,10 +239,12 @@ def test_what_the_law_needs_is_locked_and_says_why(gwynedd, staff):
 
 
 def test_words_are_changed_and_given_back_as_supplied(gwynedd, staff):
-    page = staff.get(url("text", "contact")).content.decode()
-    staff.post(url("text", "contact"), {"words_en": "Ring", "words_cy": "Ffoniwch"})
+    address = url("text", "contact")
+    words = {"words_en": "Ring", "words_cy": "Ffoniwch"}
+    page = staff.get(address).content.decode()
+    staff.post(address, {**words, **hidden_on(staff, address)})
     own = in_work(gwynedd).texts["contact"].said
-    staff.post(url("text", "contact"), {"as_supplied": "1"})
+    staff.post(address, {"as_supplied": "1", **hidden_on(staff, address)})
 
     assert "Give an email address or a phone number, or both." in page
     assert "Rhowch" in page

@@ -122,6 +122,11 @@ class Content:
         changed = tuple(question if q.id == question.id else q for q in self.questions)
         return replace(self, questions=changed)
 
+    def without(self, key: str) -> "Content":
+        """Without the question of this id."""
+        left = tuple(question for question in self.questions if question.id != key)
+        return replace(self, questions=left)
+
     def written(self) -> dict[str, Any]:
         """As it is kept."""
         return asdict(self)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 from wagtail.models import Site
 
 from forms.journeys.declaring import Journey
 from forms.journeys.questions.content import Content, Question, Text
 from forms.journeys.questions.judging import contradictions, uneven
+from forms.journeys.questions.marks import refuse_unread
 from forms.journeys.questions.models import FormInWork, FormVersion
 from sites.models import Service
 
@@ -34,10 +36,11 @@ def newest_version(site: Site, kind: str) -> FormVersion | None:
 def content_in_work(site: Site, kind: str) -> Content:
     """What staff are changing, else what is published, else nothing."""
     row = FormInWork.objects.filter(site=site, kind=kind).first()
-    return row.read() if row else _published(site, kind)
+    return row.read() if row else published_content(site, kind)
 
 
-def _published(site: Site, kind: str) -> Content:
+def published_content(site: Site, kind: str) -> Content:
+    """What whoever begins now is asked besides what is supplied."""
     newest = newest_version(site, kind)
     return newest.read() if newest else Content()
 
@@ -50,7 +53,8 @@ def change(
     row = _locked(site, journey.kind)
     changed = how(row.read())
     _refuse_contradictions(journey, changed)
-    if changed == _published(site, journey.kind):
+    published = published_content(site, journey.kind)
+    if replace(changed, last=published.last) == published:
         row.delete()  # Somebody has taken a change back.
         return changed
     row.content = changed.written()
@@ -59,20 +63,36 @@ def change(
 
 
 def write_question(
-    *, site: Site, journey: Journey, write: Callable[[str], Question], key: str = ""
+    *,
+    site: Site,
+    journey: Journey,
+    write: Callable[[str], Question],
+    key: str = "",
+    seen: str = "",
 ) -> Content:
-    """Change the question `key`, or add one; `write` makes it of the id it is given."""
+    """Change the question `key`, or add one; `write` makes it of the id it is given.
+
+    `seen` is the mark of what its writer has read: ChangedMeanwhile if it is no longer.
+    """
 
     def how(now: Content) -> Content:
+        if key:
+            refuse_unread(now.question(key), seen=seen, now=now)
         return now.having(write(key or f"own_{now.last + 1}"))
 
     return change(site=site, journey=journey, how=how)
 
 
-def keep_text(*, site: Site, journey: Journey, key: str, text: Text | None) -> Content:
-    """Say a text in the service's own words; None: as supplied."""
+def keep_text(
+    *, site: Site, journey: Journey, key: str, text: Text | None, seen: str
+) -> Content:
+    """Say a text in the service's own words; None: as supplied.
+
+    `seen` as in write_question.
+    """
 
     def how(now: Content) -> Content:
+        refuse_unread(now.texts.get(key), seen=seen, now=now)
         others = {name: said for name, said in now.texts.items() if name != key}
         return replace(now, texts={**others, key: text} if text else others)
 
@@ -85,6 +105,25 @@ def retire(*, site: Site, journey: Journey, key: str, retired: bool = True) -> C
     def how(now: Content) -> Content:
         question = now.question(key)
         return now.having(replace(question, retired=retired)) if question else now
+
+    return change(site=site, journey=journey, how=how)
+
+
+def is_published(site: Site, kind: str, key: str) -> bool:
+    """Whether a question was ever published: the newest version has all that were."""
+    return published_content(site, kind).question(key) is not None
+
+
+def delete(*, site: Site, journey: Journey, key: str) -> Content:
+    """Take out a question that nobody was asked. Raises Refused for any other.
+
+    Those that somebody may have answered are retired, and their words are kept.
+    """
+
+    def how(now: Content) -> Content:
+        if is_published(site, journey.kind, key):
+            raise Refused([gettext("It has been published: it can only be retired.")])
+        return now.without(key)
 
     return change(site=site, journey=journey, how=how)
 
@@ -117,7 +156,7 @@ def publish(*, site: Site, journey: Journey, by: Any) -> FormVersion:
     """
     row = FormInWork.objects.select_for_update().filter(site=site, kind=journey.kind)
     in_work = row.first()
-    if in_work is None or in_work.read() == _published(site, journey.kind):
+    if in_work is None or in_work.read() == published_content(site, journey.kind):
         raise NothingToPublish
     content = in_work.read()
     _refuse_contradictions(journey, content)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from forms.journeys.questions.conditions import Closed, closed_questions
 from forms.journeys.questions.content import Content, Kind, Question
 from forms.journeys.questions.judging import MOST, uneven
 from forms.journeys.questions.models import FormInWork, FormVersion
+from forms.journeys.questions.services import published_content
 
 Words = str | Promise
 
@@ -55,6 +56,18 @@ def lines_of(journey: Journey, content: Content) -> Iterator[Line]:
             is_last=beside[-1] == question.id,
             lacks=lacking[question.id].lacks if question.id in lacking else "",
         )
+
+
+def told(journey: Journey, content: Content, question: Question) -> Line:
+    """A question by itself, with what it depends on."""
+    closed = {one.field: one for one in closed_questions(shaped(journey, content))}
+    place = journey.own_questions and journey.own_questions.place(question.place)
+    return Line(
+        section=place.title if place else "",
+        labels=[question.label.spoken(_now())],
+        question=question,
+        condition=_condition(question, closed),
+    )
 
 
 def _now() -> str:
@@ -107,7 +120,7 @@ class FormView(FormScreen):
                 for line in lines_of(self.journey, self.content)
             ],
             retired=[
-                (question, self.url("retire", question.id))
+                (question, self.url("retire", question.id), self.delete_url(question))
                 for question in self.content.questions
                 if question.retired
             ],
@@ -134,4 +147,16 @@ class FormView(FormScreen):
         if line.question is None:
             return {}
         names = ("question", "move", "retire")
-        return {name: self.url(name, line.question.id) for name in names}
+        urls = {name: self.url(name, line.question.id) for name in names}
+        return {**urls, "delete": self.delete_url(line.question)}
+
+    @cached_property
+    def published(self) -> Content:
+        """What whoever begins now is asked."""
+        return published_content(self.site, self.form_of.kind)
+
+    def delete_url(self, question: Question) -> str:
+        """Where it is deleted; empty where it was published and is only retired."""
+        if self.published.question(question.id):
+            return ""
+        return self.url("delete", question.id)

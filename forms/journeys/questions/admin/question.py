@@ -1,4 +1,4 @@
-"""Add a question, change it, move it, retire it or ask it again."""
+"""Add a question or change it: nobody's words are lost to somebody else's."""
 
 from typing import Any
 
@@ -10,7 +10,9 @@ from wagtail.admin import messages
 from forms.journeys.questions import services
 from forms.journeys.questions.admin.forms import QuestionForm
 from forms.journeys.questions.admin.gate import FormScreen
-from forms.journeys.questions.content import Kind, Question
+from forms.journeys.questions.admin.overview import told
+from forms.journeys.questions.content import Content, Kind, Question
+from forms.journeys.questions.marks import ChangedMeanwhile, mark_of
 
 
 class KindsView(FormScreen):
@@ -40,41 +42,54 @@ class WriteView(FormScreen):
 
     def form(self, data: Any = None) -> QuestionForm:
         """The form, empty or filled."""
+        return self.form_for(self.kind, self.changed(), data)
+
+    def form_for(
+        self, kind: Kind, question: Question | None, data: Any
+    ) -> QuestionForm:
+        """The form of a question of this kind."""
         return QuestionForm(
             data,
             journey=self.journey,
             own=self.own,
             content=self.content,
-            kind=self.kind,
-            question=self.changed(),
+            kind=kind,
+            question=question,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("form", self.form())
-        return super().get_context_data(kind_label=self.kind.label, **kwargs)
+        form = kwargs.pop("form", None) or self.form()
+        return super().get_context_data(form=form, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form(request.POST)
-        if form.is_valid() and self.keep(form):
-            messages.success(request, _("Kept. Nobody sees it before you publish."))
-            return self.back()
-        return self.render_to_response(self.get_context_data(form=form))
-
-    def keep(self, form: QuestionForm) -> bool:
-        """Keep it; where that would contradict something, say so and keep nothing."""
-        changed = self.changed()
         try:
-            services.write_question(
-                site=self.site,
-                journey=self.journey,
-                key=changed.id if changed else "",
-                write=form.written,
-            )
+            if not form.is_valid():
+                return self.again(form)
+            self.keep(form)
         except services.Refused as refused:
             for reason in refused.reasons:
                 form.add_error(None, reason)
-            return False
-        return True
+            return self.again(form)
+        except ChangedMeanwhile as changed:
+            return self.clash(form, changed.now)
+        messages.success(request, _("Kept. Nobody sees it before you publish."))
+        return self.back()
+
+    def keep(self, form: QuestionForm) -> None:
+        """Keep it; Refused and ChangedMeanwhile say why not."""
+        services.write_question(
+            site=self.site, journey=self.journey, write=form.written
+        )
+
+    def again(self, form: QuestionForm, **shown: Any) -> HttpResponse:
+        """The form with what was typed, and what is wrong with it."""
+        context = self.get_context_data(form=form, **shown)
+        return self.render_to_response(context, status=409 if shown else 200)
+
+    def clash(self, form: QuestionForm, now: Content) -> HttpResponse:
+        """The form with what was typed, beside what somebody else has kept."""
+        raise NotImplementedError
 
 
 class NewView(WriteView):
@@ -101,43 +116,57 @@ class ChangeView(WriteView):
     def changed(self) -> Question:
         return self.question
 
-
-class ActView(FormScreen):
-    """Does one thing to a question when its button is pressed."""
-
-    http_method_names = ["post", "options"]
-
-    def act(self) -> None:
-        """Do it; Refused says why not."""
-        raise NotImplementedError
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if "seen" not in kwargs:
+            kwargs["seen"] = self.request.POST.get("seen") or mark_of(self.question)
+        return super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            self.act()
-        except services.Refused as refused:
-            messages.error(request, " ".join(refused.reasons))
-        return self.back()
+        if self.is_another():
+            return self.gone()
+        return super().post(request, *args, **kwargs)
 
+    def is_another(self) -> bool:
+        """Whether what was written is of a question that stands here no more."""
+        stands = self.content.question(self.kwargs["key"])
+        written = self.request.POST.get("kind")
+        return written in Kind.values and (stands is None or stands.kind != written)
 
-class MoveView(ActView):
-    """One place up or down, among those of the same place in the form."""
-
-    def act(self) -> None:
-        services.move(
+    def keep(self, form: QuestionForm) -> None:
+        services.write_question(
             site=self.site,
             journey=self.journey,
+            write=form.written,
             key=self.question.id,
-            by=-1 if self.request.POST.get("to") == "up" else 1,
+            seen=self.request.POST.get("seen", ""),
         )
 
-
-class RetireView(ActView):
-    """Not asked any more, or asked again; answers that were given stay."""
-
-    def act(self) -> None:
-        services.retire(
-            site=self.site,
-            journey=self.journey,
-            key=self.question.id,
-            retired="again" not in self.request.POST,
+    def clash(self, form: QuestionForm, now: Content) -> HttpResponse:
+        theirs = now.question(self.question.id)
+        if theirs is None or theirs.kind != self.kind:
+            return self.gone()
+        form.add_error(
+            None,
+            _(
+                "Somebody has changed this question since you opened it. Their words"
+                " stand below, yours are in the fields. Nothing of yours is kept yet:"
+                " change it where you like, and press Keep to put it in place of"
+                " theirs."
+            ),
         )
+        shown = told(self.journey, now, theirs)
+        return self.again(form, theirs=shown, seen=mark_of(theirs))
+
+    def gone(self) -> HttpResponse:
+        """What was typed, to be added as a new question."""
+        kind = Kind(self.request.POST.get("kind") or self.kind)
+        form = self.form_for(kind, None, self.request.POST)
+        form.is_valid()
+        form.add_error(
+            None,
+            _(
+                "Somebody has deleted this question since you opened it. Your words are"
+                " in the fields: press Keep to add them as a new question."
+            ),
+        )
+        return self.again(form, action=self.url("add_kind", kind.value), seen="")

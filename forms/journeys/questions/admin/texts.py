@@ -16,7 +16,9 @@ from forms.journeys.finding import page_of
 from forms.journeys.questions import services
 from forms.journeys.questions.admin.forms import TextForm
 from forms.journeys.questions.admin.gate import FormScreen
+from forms.journeys.questions.content import Content
 from forms.journeys.questions.declared import INTRODUCTION, OwnText
+from forms.journeys.questions.marks import ChangedMeanwhile, mark_of
 from sites.models import Service
 
 
@@ -38,6 +40,8 @@ class TextView(FormScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self.form())
+        stands = self.content.texts.get(self.text.key)
+        kwargs.setdefault("seen", self.request.POST.get("seen") or mark_of(stands))
         return super().get_context_data(
             supplied=[(code, self.supplied(code)) for code in LANGUAGES],
             is_own=self.text.key in self.content.texts,
@@ -53,14 +57,35 @@ class TextView(FormScreen):
         as_supplied = "as_supplied" in request.POST
         if not as_supplied and not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        services.keep_text(
-            site=self.site,
-            journey=self.journey,
-            key=self.text.key,
-            text=None if as_supplied else form.written(),
-        )
+        try:
+            services.keep_text(
+                site=self.site,
+                journey=self.journey,
+                key=self.text.key,
+                text=None if as_supplied else form.written(),
+                seen=request.POST.get("seen", ""),
+            )
+        except ChangedMeanwhile as changed:
+            return self.clash(form, changed.now)
         messages.success(request, _("Kept. Nobody sees it before you publish."))
         return self.back()
+
+    def clash(self, form: TextForm, now: Content) -> HttpResponse:
+        """The form with what was typed, beside what somebody else has kept."""
+        theirs = now.texts.get(self.text.key)
+        form.is_valid()
+        form.add_error(
+            None,
+            _(
+                "Somebody has changed this text since you opened it. Their words stand"
+                " below, yours are in the fields. Nothing of yours is kept yet: change"
+                " it where you like, and press Keep to put it in place of theirs."
+            ),
+        )
+        shown = self.get_context_data(
+            form=form, seen=mark_of(theirs), clashes=True, theirs=theirs
+        )
+        return self.render_to_response(shown, status=409)
 
     def supplied(self, language: str) -> str:
         """What stands there without words of the service's own, as plain text."""

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from forms.journeys.questions.admin import (
+    acts,
     overview,
     preview,
     publishing,
@@ -62,10 +63,9 @@ class QuestionsViewSet(ViewSet):
             path("add/", view(question.KindsView), name="add"),
             path("add/<slug:kind>/", view(question.NewView), name="add_kind"),
             path("questions/<slug:key>/", view(question.ChangeView), name="question"),
-            path("questions/<slug:key>/move/", view(question.MoveView), name="move"),
-            path(
-                "questions/<slug:key>/retire/", view(question.RetireView), name="retire"
-            ),
+            path("questions/<slug:key>/move/", view(acts.MoveView), name="move"),
+            path("questions/<slug:key>/retire/", view(acts.RetireView), name="retire"),
+            path("questions/<slug:key>/delete/", view(acts.DeleteView), name="delete"),
             path("words/<slug:key>/", view(texts.TextView), name="text"),
             path("publish/", view(publishing.PublishView), name="publish"),
             path("throw-away/", view(publishing.ThrowAwayView), name="throw_away"),
