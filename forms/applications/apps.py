@@ -24,7 +24,14 @@ class Applications(Plugin):
         *("received", "received_second"),
         *("interview", "interview_off", "interview_for_staff"),
     ]
-    mail_words = ["mails.RECEIVED", "mails.RECEIVED_SECOND"]
+    mail_words = [
+        "mails.RECEIVED",
+        "mails.RECEIVED_SECOND",
+        "interviews.mails.INVITATION",
+        "interviews.mails.CHANGED",
+        "interviews.mails.OFF",
+        "interviews.mails.ENDED",
+    ]
     personal_data = ["models.Application", "models.Interview"]
     pairs = ["pairs.own_words"]
     starter = "starter.pages"

@@ -6,6 +6,11 @@ from typing import Any
 
 from cms.language.catalogue import ROOT, SOURCES
 from cms.roles import Role
+from forms.applications.interviews.mails import (
+    about_language,
+    how_to_meet,
+    in_each_language,
+)
 from sites.entry.words import NOTICES
 
 _DAY = dt.date(2027, 5, 3)
@@ -22,12 +27,18 @@ _TALK = {
     "minutes": 45,
     "where": "07700 900123",
     "host": "Gethin",
-    "asks_language": True,
     "coordinator": "Gethin",
     "url": _URL,
 }
 _TALKS = [
-    {**_TALK, "way": way, "is_change": change, "spoken": spoken}
+    {
+        **_TALK,
+        "way": way,
+        "is_change": change,
+        "spoken": spoken,
+        "how_to_meet": in_each_language(how_to_meet)(way, _TALK["where"]),
+        "about_language": in_each_language(about_language)(spoken, True),
+    }
     for way, change, spoken in (
         ("place", False, "cy"),
         ("phone", True, "en"),

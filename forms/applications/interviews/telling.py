@@ -7,7 +7,6 @@ colleague's calendar, which others may see, the applicant is a reference.
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -19,6 +18,11 @@ from cms.mail import (
     queue_mail,
     sender_address,
     site_url,
+)
+from forms.applications.interviews.mails import (
+    about_language,
+    how_to_meet,
+    in_each_language,
 )
 from forms.applications.interviews.models import Interview
 from sites.models import Service
@@ -51,10 +55,15 @@ def _tell_applicant(interview: Interview, *, goes_on: bool) -> None:
         context={
             **_shown(interview),
             "name": case.display_name,
-            "asks_language": service.asks_which_language,
-            "coordinator": str(interview.by or ""),
+            "how_to_meet": in_each_language(how_to_meet)(
+                interview.way, interview.where
+            ),
+            "about_language": in_each_language(about_language)(
+                interview.language, service.asks_which_language
+            ),
+            "coordinator": in_each_language(_signed)(interview, service),
             "goes_on": goes_on,
-            CALENDAR: _lazy(_for_applicant)(interview, service),
+            CALENDAR: in_each_language(_for_applicant)(interview, service),
         },
         case_reference=case.reference,
     )
@@ -75,7 +84,7 @@ def tell_host(interview: Interview, *, host: Any, is_off: bool) -> None:
             "is_off": is_off,
             "has_email": bool(case.email),
             "url": site_url(case.site, address),
-            CALENDAR: _lazy(_for_host)(interview, host, is_off),
+            CALENDAR: in_each_language(_for_host)(interview, host, is_off),
         },
         case_reference=case.reference,
     )
@@ -99,9 +108,9 @@ def _shown(interview: Interview) -> dict[str, Any]:
     }
 
 
-def _lazy(made: Any) -> Any:
-    """A calendar whose words are in the language in which its mail is kept."""
-    return lazy(made, str)
+def _signed(interview: Interview, service: Service) -> str:
+    """Who wrote it; the service where the applicant ended it by themselves."""
+    return str(interview.by or service.name_in(get_language() or "en"))
 
 
 @sensitive_variables()
