@@ -11,6 +11,7 @@ from email.mime.text import MIMEText
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 
 from cms.models.outbox import OutboundEmail
@@ -82,13 +83,17 @@ def _event(meeting: Meeting) -> Event:
     organiser = vCalAddress(f"mailto:{meeting.organiser}")
     organiser.params["CN"] = meeting.organiser_name.replace('"', "’")
     event.add("organizer", organiser)
-    guest = vCalAddress(f"mailto:{meeting.guest}")
-    guest.params["PARTSTAT"] = "NEEDS-ACTION"
-    guest.params["RSVP"] = "TRUE"
-    event.add("attendee", guest)
+    event.add("attendee", _guest(meeting.guest))
     if not meeting.cancelled:
         event.add_component(_reminder(meeting))
     return event
+
+
+def _guest(address: str) -> vCalAddress:
+    guest = vCalAddress(f"mailto:{address}")
+    guest.params["PARTSTAT"] = "NEEDS-ACTION"
+    guest.params["RSVP"] = "TRUE"
+    return guest
 
 
 def _reminder(meeting: Meeting) -> Alarm:
@@ -97,6 +102,21 @@ def _reminder(meeting: Meeting) -> Alarm:
     alarm.add("description", meeting.summary)
     alarm.add("trigger", dt.timedelta(hours=-2))
     return alarm
+
+
+@sensitive_variables()
+def sent_to(said: str, guest: str) -> str:
+    """A calendar file as another address gets it: the same event, said anew.
+
+    Its `sequence` stays: nothing of the meeting has changed, and where a later mail has
+    changed it meanwhile, that one goes on to hold.
+    """
+    calendar = Calendar.from_ical(said)
+    for event in calendar.walk("VEVENT"):
+        event["ATTENDEE"] = _guest(guest)
+        del event["DTSTAMP"]
+        event.add("dtstamp", timezone.now().astimezone(dt.UTC))
+    return bytes(calendar.to_ical()).decode()
 
 
 def calendar_part(email: OutboundEmail) -> MIMEText | None:

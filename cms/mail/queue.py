@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
 from cms.mail import context as contexts
+from cms.mail.calendar import CALENDAR, sent_to
 from cms.mail.errors import MailRefused
 from cms.mail.letterhead import sender_address
 from cms.mail.tasks import hurry
@@ -75,14 +76,26 @@ def retry(email: OutboundEmail) -> OutboundEmail:
 def send_elsewhere(email: OutboundEmail, *, to: str) -> OutboundEmail:
     """Put a mail that could not be sent back into the outbox, to another address.
 
-    It says what it said. Asked of a mail that is not `failed`, it changes nothing.
+    It says what it said; a calendar file names the new address, else the calendar there
+    would not take it. Asked of a mail that is not `failed`, it changes nothing.
     """
     _refuse_unless_address(to)
     rows = OutboundEmail.objects.select_for_update().filter(pk=email.pk)
     if failed := rows.filter(status=Status.FAILED).first():
         failed.to = to
-        failed.save(update_fields=["to", "to_index"])
+        failed.context = {
+            language: _readdressed(said, to)
+            for language, said in failed.context.items()
+        }
+        failed.save(update_fields=["to", "to_index", "context"])
     return retry(email)
+
+
+@sensitive_variables()
+def _readdressed(said: Mapping[str, Any], to: str) -> dict[str, Any]:
+    if not said.get(CALENDAR):
+        return dict(said)
+    return {**said, CALENDAR: sent_to(said[CALENDAR], to)}
 
 
 @sensitive_variables()

@@ -13,7 +13,7 @@ from forms.applications.interviews.models import Interview
 from forms.casework.by_person import withdraw_case
 from forms.casework.services import move_case
 from forms.casework.timeline import timeline
-from forms.casework.undelivered import send_again, undelivered
+from forms.casework.undelivered import correct_address, send_again, undelivered
 from tests.applications.interviews.interviewing import (
     CALLED_OFF,
     DAY,
@@ -239,6 +239,32 @@ def test_a_colleagues_mail_that_failed_is_not_taken_for_the_applicants(book, cas
     assert [mail.template for mail in lost] == ["applications/interview"]
     assert mails()[0].to == ["sian@newydd.example"]
     assert "newydd" not in mails(FOR_STAFF)[0].to[0]
+
+
+@pytest.mark.parametrize("month", [1, 7])
+def test_an_invitation_sent_elsewhere_names_the_new_address_in_its_calendar_file(
+    book, case, coordinator, month
+):
+    interview = book(day=dt.date(2027, month, 15))
+    message = mails()[0]
+    [lost] = OutboundEmail.objects.filter(template="applications/interview")
+    OutboundEmail.objects.filter(pk=lost.pk).update(status=OutboundEmail.Status.FAILED)
+
+    correct_address(case=case, email="sian@newydd.example", by=coordinator)
+
+    [again] = mails()
+    method, event = event_of(again)
+    before = event_of(message)[1]
+    assert again.to == ["sian@newydd.example"]
+    assert (method, event["ATTENDEE"]) == ("REQUEST", "mailto:sian@newydd.example")
+    assert event["ATTENDEE"].params["RSVP"] == "TRUE"
+    assert (event["UID"], event["SEQUENCE"]) == (str(interview.uid), 0)
+    assert event["DTSTAMP"].dt >= before["DTSTAMP"].dt
+    assert event["DTSTART"].params["TZID"] == "Europe/London"
+    assert event.decoded("DTSTART").astimezone(dt.UTC) == interview.begins_at
+    assert event.to_ical().count(b"ATTENDEE") == 1
+    [valarm] = event.walk("VALARM")
+    assert valarm["DESCRIPTION"] == before.walk("VALARM")[0]["DESCRIPTION"]
 
 
 def test_what_is_known_of_where_is_sealed_and_goes_with_the_case(book, case):
