@@ -21,9 +21,16 @@ def describe(error: Exception) -> str:
 
 
 def is_final(error: Exception) -> bool:
-    """Whether the server, or we, said that this mail will never go."""
+    """Whether the server, or we, said that this mail will never go.
+
+    A 5xx to the recipient or to the message itself (RFC 5321, 4.2.1: not to be sent
+    again as it is). One to the login or the sender is no fault of the mail: somebody
+    mends the settings, and it goes.
+    """
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _text in error.recipients.values())
+    if isinstance(error, smtplib.SMTPDataError):
+        return error.smtp_code >= 500
     return isinstance(error, MailRefused)
 
 

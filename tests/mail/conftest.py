@@ -27,6 +27,7 @@ class Mailbox:
         self.messages: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.answers: dict[str, str] = {}
+        self.at_data: dict[str, str] = {}
         self.hanging = False
         self.reached = False
 
@@ -42,6 +43,9 @@ class Mailbox:
         self.reached = True
         while self.hanging:
             await asyncio.sleep(0.02)
+        for address in envelope.rcpt_tos:
+            if address in self.at_data:
+                return self.at_data[address]
         message = message_from_bytes(envelope.content, policy=policy.default)
         self.messages.append(message)
         self.recipients += envelope.rcpt_tos
