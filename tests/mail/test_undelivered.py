@@ -55,10 +55,31 @@ def test_a_refused_address_shows_on_the_case_and_first_in_the_inbox(
     one, table = screens(staff, case)
 
     assert SENTENCE in one
+    assert "but this e-mail was refused" not in one
     assert url("retry", case.pk, refused.pk) in one
     assert 'id="task-address"' in one
     assert MARK in table
     assert table.index(case.reference) < table.index(overdue.reference)
+
+
+def test_a_message_refused_at_a_good_address_says_so_and_goes_when_tried_again(
+    staff, case, coordinator, mailbox
+):
+    mailbox.at_data[WRONG] = "554 5.7.1 taken for spam"
+    mail_person(case=case, by=coordinator, letter="own", subject="Helo", body="x")
+    send_due()
+
+    one, table = screens(staff, case)
+    assert "but this e-mail was refused" in one
+    assert MARK in table
+
+    del mailbox.at_data[WRONG]
+    failed = OutboundEmail.objects.get(status="failed")
+    staff.post(url("retry", case.pk, failed.pk))
+    send_due()
+    one, table = screens(staff, case)
+    assert SENTENCE not in one
+    assert MARK not in table
 
 
 def test_one_that_nobody_took_in_all_its_attempts_shows_too(

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms import pdf
-from cms.mail import OutboundEmail
+from cms.mail import OutboundEmail, refused_message
 from cms.privacy import log_read
 from forms.casework.admin.forms import (
     AddressForm,
@@ -42,7 +42,10 @@ class OneCase(InInbox):
     @cached_property
     def case(self) -> Case:
         cases = Case.objects.select_related(
-            "assignee", "arrival__by", "site__profile", "site__service"
+            "assignee",
+            "arrival__by",
+            "site__profile",
+            "site__service",
         )
         return get_object_or_404(
             cases, pk=self.kwargs["pk"], site=self.site, kind=self.inbox.kind
@@ -111,7 +114,12 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             "other": "en" if case.language == "cy" else "cy",
             "answers": case.answers,
             "undelivered": [
-                (mail, self.url("retry", case.pk, mail.pk)) for mail in self.failed
+                (
+                    mail,
+                    self.url("retry", case.pk, mail.pk),
+                    refused_message(mail.last_error),
+                )
+                for mail in self.failed
             ],
             "events": [
                 (event, self.url("retry", case.pk, event.retry) if event.retry else "")
