@@ -10,7 +10,13 @@ class CaseworkConfig(AppConfig):
     label = "casework"
     verbose_name = _("Casework")
     host_holdings = "retiring.HOLDINGS"
-    host_mail_words = ["mails.STATUS_LINK", "mails.WITHDRAWN", "mails.ADDRESS_CHANGED"]
+    host_mail_words = [
+        "mails.STATUS_LINK",
+        "mails.WITHDRAWN",
+        "mails.CONFIRM_ADDRESS",
+        "mails.ADDRESS_ASKED",
+        "mails.ADDRESS_CHANGED",
+    ]
 
     def ready(self) -> None:
         from forms.casework import (

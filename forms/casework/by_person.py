@@ -22,11 +22,6 @@ from forms.casework.services import change_languages
 
 WITHDRAWN = _("Withdrawn on the website by the person themselves")
 ASKS_FOR_CALL = _("They ask where their form stands and have no e-mail: please ring")
-CONTACT = {
-    "display_name": _("They have corrected their name on the website"),
-    "email": _("They have corrected their e-mail address on the website"),
-    "phone": _("They have corrected their phone number on the website"),
-}
 LANGUAGES = _("They have chosen their languages on the website")
 
 MAILS_AN_HOUR = 3
@@ -43,9 +38,9 @@ def mail_status_link(*, case: Case, address: Callable[[str], str]) -> None:
     """
     if not case.email:
         if cache.add(f"casework:call:{case.pk}", 1, _DAY):
-            _log(case, ASKS_FOR_CALL)
+            log_act(case, ASKS_FOR_CALL)
         return
-    if _counted(f"casework:links:{case.pk}") > MAILS_AN_HOUR:
+    if counted(f"casework:links:{case.pk}") > MAILS_AN_HOUR:
         return
     queue_mail(
         site=case.site,
@@ -76,30 +71,9 @@ def withdraw_case(*, case: Case, reason: str = "", why: str = "") -> StageMove:
         closed_reason=reason or machine.unsaid,
         why=why,
     )
-    _log(case, WITHDRAWN)
+    log_act(case, WITHDRAWN)
     acknowledge(case, template="casework/withdrawn")
     return move
-
-
-@sensitive_variables()
-@transaction.atomic
-def correct_contact(*, case: Case, **contact: str) -> list[str]:
-    """Keep what they corrected of CONTACT; what was before stays in the timeline.
-
-    Returns the fields that changed. A former address hears that it is one no longer.
-    """
-    locked = Case.objects.select_for_update().get(pk=case.pk)
-    changed = [name for name in CONTACT if contact[name] != getattr(locked, name)]
-    if not changed:
-        return []
-    for name in changed:
-        before = getattr(locked, name)
-        setattr(case, name, contact[name])
-        _log(case, CONTACT[name], said=f"{before or '–'} → {contact[name] or '–'}")
-    case.save(update_fields=changed)
-    if "email" in changed and locked.email:
-        _tell_former_address(locked)
-    return changed
 
 
 @transaction.atomic
@@ -111,11 +85,13 @@ def choose_languages(
         case=case, language=language, spoken_language=spoken_language, by=None
     )
     if change:
-        _log(case, LANGUAGES)
+        log_act(case, LANGUAGES)
     return change
 
 
-def _log(case: Case, what: str | Promise, *, said: str = "") -> None:
+@sensitive_variables("said")
+def log_act(case: Case, what: str | Promise, *, said: str = "") -> None:
+    """Put it in the timeline as theirs and tell staff; `said` stands there alone."""
     told: dict[str, Any] = in_both(what)
     if said:
         told = {language: f"{words}: {said}" for language, words in told.items()}
@@ -123,19 +99,8 @@ def _log(case: Case, what: str | Promise, *, said: str = "") -> None:
     tell_what_they_did(case, what)
 
 
-@sensitive_variables()
-def _tell_former_address(former: Case) -> None:
-    queue_mail(
-        site=former.site,
-        to=former.email,
-        template="casework/address_changed",
-        language=former.language,
-        context={"reference": former.reference},
-        case_reference=former.reference,
-    )
-
-
-def _counted(key: str) -> int:
+def counted(key: str) -> int:
+    """Count one more within the hour, and say how many that makes."""
     cache.add(key, 0, _HOUR)
     try:
         return int(cache.incr(key))

@@ -21,6 +21,13 @@ def days(number: int) -> str:
     return counted(number, "diwrnod")
 
 
+LINK_DAYS = Place(
+    name="days",
+    means=_("for how many days the link works, like “28 days”"),
+    example=28,
+    form=days,
+    required=True,
+)
 STATUS_LINK = EditableMail(
     template="casework/status_link",
     title=_("The link to where a form stands"),
@@ -35,13 +42,7 @@ STATUS_LINK = EditableMail(
             required=True,
             link=True,
         ),
-        Place(
-            name="days",
-            means=_("for how many days the link works, like “28 days”"),
-            example=28,
-            form=days,
-            required=True,
-        ),
+        LINK_DAYS,
     ),
 )
 WITHDRAWN = EditableMail(
@@ -50,9 +51,49 @@ WITHDRAWN = EditableMail(
     sent=_("Goes to whoever withdraws on your website, straight away."),
     places=(NAME, REFERENCE),
 )
+CONFIRM_ADDRESS = EditableMail(
+    template="casework/confirm_address",
+    title=_("Confirm a new email address"),
+    sent=_(
+        "Goes to the new address when somebody asks on your website that you write"
+        " there."
+    ),
+    places=(
+        REFERENCE,
+        Place(
+            name="link",
+            key="url",
+            means=_("the link by which they confirm the address"),
+            example="https://iv.example/c/k7d2mq",
+            required=True,
+            link=True,
+        ),
+        LINK_DAYS,
+    ),
+)
+ADDRESS_ASKED = EditableMail(
+    template="casework/address_asked",
+    title=_("Another email address was asked for"),
+    sent=_(
+        "Goes to the address that you have when somebody asks on your website that you"
+        " write to another one."
+    ),
+    places=(
+        REFERENCE,
+        Place(
+            name="link",
+            key="url",
+            means=_("the link by which they say that it was not them"),
+            example="https://iv.example/n/k7d2mq",
+            required=True,
+            link=True,
+        ),
+        LINK_DAYS,
+    ),
+)
 ADDRESS_CHANGED = EditableMail(
     template="casework/address_changed",
     title=_("Their email address was changed"),
-    sent=_("Goes to the former address when somebody changes it on your website."),
+    sent=_("Goes to the former address once a new one is confirmed."),
     places=(REFERENCE,),
 )

@@ -22,6 +22,7 @@ from forms.casework.keying.models import Arrival
 from forms.casework.kinds import machine_of, machines
 from forms.casework.languages import LANGUAGES, SPOKEN, in_words
 from forms.casework.machine import Machine, Stage, Step
+from forms.casework.new_address import NewAddress
 from forms.casework.saved_filters import SavedFilter
 from forms.casework.search_marks import SearchMark
 from forms.casework.standings import Passage, Standing
@@ -35,6 +36,7 @@ __all__ = [
     "CaseMail",
     "DayChange",
     "LanguageChange",
+    "NewAddress",
     "Note",
     "Passage",
     "SavedFilter",

@@ -1,7 +1,7 @@
 """Mails that did not reach the person of a case: found, sent again, or readdressed.
 
-Two kinds say nothing about a case that can be mended. A former address may well be
-dead, and a link to where a form stands dies with the address it was made for.
+Some say nothing about a case that can be mended: those to a former address, which may
+well be dead, and those with a link that dies with the address it was made for.
 """
 
 from typing import Any
@@ -15,11 +15,16 @@ from django.views.decorators.debug import sensitive_variables
 from cms.mail import OutboundEmail, retry, send_elsewhere
 from forms.casework.adding import in_both
 from forms.casework.errors import NoWayLeft
-from forms.casework.models import Addition, Case
+from forms.casework.models import Addition, Case, NewAddress
 from forms.casework.notices import FOR_STAFF, TOLD_SERVICE, goes_to_staff
 
 CORRECTED = _("E-mail address corrected")
-NOT_SENT_AGAIN = ("casework/address_changed", "casework/status_link")
+NOT_SENT_AGAIN = (
+    "casework/address_asked",
+    "casework/address_changed",
+    "casework/confirm_address",
+    "casework/status_link",
+)
 
 
 def with_undelivered(cases: QuerySet[Any]) -> QuerySet[Any]:
@@ -72,12 +77,21 @@ def correct_address(*, case: Case, email: str, by: Any) -> Addition | None:
         return None
     if not (email or locked.phone or locked.is_closed):
         raise NoWayLeft
-    failed = undelivered(locked)
+    NewAddress.objects.filter(case=locked).delete()
+    case.email = email
+    return write_to(case=locked, email=email, by=by)
+
+
+@sensitive_variables()
+@transaction.atomic
+def write_to(*, case: Case, email: str, by: Any) -> Addition:
+    """Keep an address that is known to be right, and send there what has failed."""
+    failed, former = undelivered(case), case.email
     case.email = email
     case.save(update_fields=["email"])
     for mail in failed if email else ():
         send_elsewhere(mail, to=email)
-    said = f": {locked.email or '–'} → {email or '–'}"
+    said = f": {former or '–'} → {email or '–'}"
     told = {code: words + said for code, words in in_both(CORRECTED).items()}
     return Addition.objects.create(case=case, what=told, by=by)
 

@@ -37,6 +37,8 @@ SCREEN_SLUGS: dict[str, Slugs] = {
     "withdraw": {"en": "withdraw", "cy": "tynnu-yn-ol"},
     "details": {"en": "your-details", "cy": "eich-manylion"},
     "change_languages": {"en": "change-languages", "cy": "newid-ieithoedd"},
+    "confirm_address": {"en": "confirm-address", "cy": "cadarnhau-cyfeiriad"},
+    "not_me": {"en": "not-me", "cy": "nid-fi"},
 }
 
 

@@ -72,6 +72,9 @@ HEADINGS: dict[str, Pair] = {
     "withdraw": _alike(_("Do you want to withdraw?")),
     "details": _alike(_("Correct your details")),
     "change_languages": _alike(_("Change your languages")),
+    "confirm_address": _alike(_("Confirm your email address")),
+    "not_me": _alike(_("Did you not ask for this?")),
+    "address_gone": _alike(_("This link no longer works")),
 }
 NOT_OPEN: dict[str, Pair] = {
     "unready": _alike(_("This form is not open yet")),

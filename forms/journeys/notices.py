@@ -134,6 +134,28 @@ NOTICES: dict[str, tuple[Words, Words]] = {
         _("You have withdrawn. Thank you for thinking of us, and for your time.")
     ),
     "corrected": _adult(_("We have kept your corrected details.")),
+    "address_asked": _adult(
+        _(
+            "We have sent a link to the new email address. Open it to confirm the"
+            " address. Until then we go on writing to the one we have."
+        )
+    ),
+    "address_confirmed": _adult(
+        _("Thank you. From now on we write to you at this email address.")
+    ),
+    "address_refused": _adult(
+        _(
+            "Thank you for telling us. Nothing was changed: we go on writing to this"
+            " email address. The people who look after your form know of it."
+        )
+    ),
+    "address_disputed": _adult(
+        _(
+            "Thank you for telling us. The new address had been confirmed already. The"
+            " people who look after your form have been told and will ring. You can"
+            " ring us, too."
+        )
+    ),
     "languages_changed": _adult(
         _("From now on we write and speak to you in the languages you have chosen.")
     ),
@@ -158,7 +180,12 @@ CARRIED = frozenset(
         "lost",
         "welcome",
         "withdrawn",
+        "asked_too_often",
         "corrected",
+        "address_asked",
+        "address_confirmed",
+        "address_refused",
+        "address_disputed",
         "languages_changed",
     }
 )

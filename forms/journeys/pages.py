@@ -21,7 +21,14 @@ from forms.journeys.questions.slugs import key_of, slugs_of
 from forms.journeys.terms import note_of
 from sites.models import Service
 
-FOLLOWING = ("status", "withdraw", "details", "change_languages")
+FOLLOWING = (
+    "status",
+    "withdraw",
+    "details",
+    "change_languages",
+    "confirm_address",
+    "not_me",
+)
 WITH_TOKEN = ("resume", "delete", "reminder", *FOLLOWING)
 WITHOUT_TOKEN = ("check", "sent", "save", "code", "delete", "status")
 

@@ -70,24 +70,30 @@ def test_where_only_staff_can_end_it_withdrawing_is_not_offered(browser, case):
     assert case.stage == "matched"
 
 
-def test_a_new_address_is_kept_the_old_one_told_and_old_links_closed(browser, case):
-    before = path(case)
-    said = {"name": "Siân Wyn", "email": "new@post.example", "phone": case.phone}
+def test_a_corrected_name_is_kept_and_staff_are_told(browser, case):
+    said = {"name": "Siân Wyn", "email": case.email, "phone": case.phone}
 
     answer = browser.post(path(case, "your-details"), said, follow=True)
 
     case.refresh_from_db()
-    assert (case.display_name, case.email) == ("Siân Wyn", "new@post.example")
+    assert case.display_name == "Siân Wyn"
     assert "We have kept your corrected details." in text(answer)
-    assert mails("address_changed").get().to == "sian@post.example"
-    assert mails("person_acted").count() == 2
+    assert mails("person_acted").count() == 1
     assert timeline(case) == [
         "They have corrected their name on the website: Siân Wyn ap Huw → Siân Wyn",
-        "They have corrected their e-mail address on the website:"
-        " sian@post.example → new@post.example",
     ]
+
+
+def test_an_address_taken_away_counts_at_once_and_is_told(browser, case):
+    before = path(case)
+    said = {"name": case.display_name, "email": "", "phone": case.phone}
+
+    browser.post(path(case, "your-details"), said)
+
+    case.refresh_from_db()
+    assert case.email == ""
+    assert mails("address_changed").get().to == "sian@post.example"
     assert browser.get(before).status_code == 404
-    assert browser.get(path(case)).status_code == 200
 
 
 def test_some_way_to_reach_them_must_stay(browser, case):

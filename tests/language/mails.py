@@ -67,6 +67,10 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("casework/status_link", {"reference": "GWY-1", "url": _URL, "days": 7}),
     ("casework/person_acted", {"reference": "GWY-1", "url": _URL, "what": "WHAT"}),
     ("casework/withdrawn", _SENT),
+    *(
+        (f"casework/{name}", {"reference": "GWY-1", "url": _URL, "days": 7})
+        for name in ("confirm_address", "address_asked")
+    ),
     ("casework/address_changed", {"reference": "GWY-1"}),
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),

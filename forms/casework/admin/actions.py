@@ -9,6 +9,7 @@ from wagtail.admin import messages
 
 from cms.mail import OutboundEmail
 from forms.casework.admin.case import ActionView
+from forms.casework.contact import confirm_address, drop_address, waiting_address
 from forms.casework.services import (
     assign_case,
     change_languages,
@@ -121,4 +122,22 @@ class RetryView(ActionView):
             raise Http404
         send_again(case=self.case, mail=mail)
         messages.success(request, _("The e-mail will be sent again."))
+        return self.back()
+
+
+class NewAddressView(ActionView):
+    """Confirm an address that its person asked for on the website, or let it go."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        new = waiting_address(self.case)
+        if new is None or str(new.row_key) != request.POST.get("seen"):
+            messages.error(
+                request, _("Nothing was changed: no such address waits any more.")
+            )
+        elif "confirm" in request.POST:
+            confirm_address(new, by=request.user)
+            messages.success(request, _("From now on we write to the new address."))
+        else:
+            drop_address(new, by=request.user)
+            messages.success(request, _("We go on writing to the address we have."))
         return self.back()

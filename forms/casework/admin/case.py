@@ -25,6 +25,7 @@ from forms.casework.admin.forms import (
     NoteForm,
 )
 from forms.casework.admin.gate import InInbox
+from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
 from forms.casework.letters import BLANK
 from forms.casework.models import Case
@@ -44,6 +45,7 @@ class OneCase(InInbox):
         cases = Case.objects.select_related(
             "assignee",
             "arrival__by",
+            "new_address",
             "site__profile",
             "site__service",
         )
@@ -121,6 +123,8 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 )
                 for mail in self.failed
             ],
+            "new_address": waiting_address(case),
+            "new_address_url": self.url("new_address", case.pk),
             "events": [
                 (event, self.url("retry", case.pk, event.retry) if event.retry else "")
                 for event in timeline(case, stages=self.shows_stages)

@@ -102,6 +102,7 @@ class InboxViewSet(SiteOwnedViewSet):
         rows = view(listing.CaseListView, results_only=True)
         forget = view(lists.ForgetFilterView)
         languages = view(actions.LanguagesView)
+        new_address = view(actions.NewAddressView)
         letters = view(several_letters.SeveralLettersView)
         moves = view(several_moves.SeveralMovesView)
         # The first of these is where the menu leads.
@@ -121,6 +122,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/close/", view(actions.CloseView), name="close"),
             path("<int:pk>/languages/", languages, name="languages"),
             path("<int:pk>/address/", view(actions.AddressView), name="address"),
+            path("<int:pk>/new-address/", new_address, name="new_address"),
             path("<int:pk>/answer-by/", view(actions.AnswerByView), name="answer_by"),
             path("<int:pk>/note/", view(actions.NoteView), name="note"),
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),

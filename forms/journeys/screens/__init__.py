@@ -7,7 +7,9 @@ from forms.journeys.screens.delete import DeleteScreen
 from forms.journeys.screens.exit import ExitScreen
 from forms.journeys.screens.following import (
     ChangeLanguagesScreen,
+    ConfirmAddressScreen,
     DetailsScreen,
+    NotMeScreen,
     StatusScreen,
     WithdrawScreen,
 )
@@ -33,6 +35,8 @@ SCREENS: dict[str, type[Screen]] = {
     "withdraw": WithdrawScreen,
     "details": DetailsScreen,
     "change_languages": ChangeLanguagesScreen,
+    "confirm_address": ConfirmAddressScreen,
+    "not_me": NotMeScreen,
 }
 
 __all__ = ["SCREENS"]

@@ -5,12 +5,18 @@ For journeys that are followed (`Journey.is_followed`). One gets in by a mailed 
 
 from forms.journeys.screens.following.change_languages import ChangeLanguagesScreen
 from forms.journeys.screens.following.details import DetailsScreen
+from forms.journeys.screens.following.new_address import (
+    ConfirmAddressScreen,
+    NotMeScreen,
+)
 from forms.journeys.screens.following.status import StatusScreen
 from forms.journeys.screens.following.withdraw import WithdrawScreen
 
 __all__ = [
     "ChangeLanguagesScreen",
+    "ConfirmAddressScreen",
     "DetailsScreen",
+    "NotMeScreen",
     "StatusScreen",
     "WithdrawScreen",
 ]

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from forms.casework.by_person import correct_contact
+from cms.mail import site_url
+from forms.casework.contact import correct_contact, waiting_address
+from forms.journeys.finding import page_of
 from forms.journeys.screens.following.base import ChangingScreen
 from forms.journeys.screens.following.forms import DetailsForm
 
@@ -19,14 +21,23 @@ class DetailsScreen(ChangingScreen):
 
     def form(self, data: Any = None) -> DetailsForm:
         case = self.opened
-        known = {"name": case.display_name, "email": case.email, "phone": case.phone}
+        waiting = waiting_address(case)
+        known = {
+            "name": case.display_name,
+            "email": waiting.email if waiting else case.email,
+            "phone": case.phone,
+        }
         return DetailsForm(data, initial=known, situation=self.situation)
 
     def act(self, said: Mapping[str, Any]) -> str:
-        correct_contact(
-            case=self.opened,
+        case = self.opened
+        page = page_of(self.site, self.declared.kind, case.language) or self.page
+        return correct_contact(
+            case=case,
             display_name=said["name"],
             email=said["email"],
             phone=said["phone"],
+            address=lambda where, token: site_url(
+                self.site, page.address(None, where, token)
+            ),
         )
-        return "corrected"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.mail import site_url
 from forms.casework.by_person import mail_status_link
+from forms.casework.contact import waiting_address
 from forms.casework.following import LINK_LIFE, find_sent
 from forms.casework.usual_wait import usual_wait
 from forms.journeys import spam
@@ -76,6 +77,7 @@ class StatusScreen(FollowingScreen):
             hear_by=None if case.is_overdue or case.deferred_until else case.answer_by,
             was_due=case.answer_by if case.is_overdue else None,
             withdraw_url=self.link("withdraw") if may_withdraw else "",
+            new_address=waiting_address(case),
             details_url=self.link("details"),
             languages_url=self.link("change_languages"),
         )
