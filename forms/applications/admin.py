@@ -48,6 +48,10 @@ class ApplicationInbox(InboxViewSet):
             waits = [] if sent.has_second_part else [SECOND_PART]
         return [*waits, *super().letters_for(case)]
 
+    def letters_for_several(self) -> Sequence[Letter]:
+        """Several may be asked at once for what has not come of each."""
+        return [SECOND_PART, APPLY, *super().letters_for_several()]
+
     def links_for(self, case: Case) -> Sequence[tuple[str, Any]]:
         """An interview, where one is booked or may follow."""
         return led_to(case)

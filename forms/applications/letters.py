@@ -1,8 +1,12 @@
 """The letter that asks an applicant for the second part, with a link of their own."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.models import Application
+from forms.applications.stages import BEFORE_APPLYING
 from forms.casework.errors import CaseworkError
 from forms.casework.letters import Letter
 from forms.casework.models import Case
@@ -49,6 +53,31 @@ def _address(case: Case, known: dict[str, str] | None = None) -> str:
         raise NoApplicationForm from None
 
 
+def without_second_part_to_send(cases: Sequence[Case]) -> dict[int, str]:
+    """Those who cannot be asked for the second part, and why."""
+    applied = Application.objects.filter(case__in=cases)
+    has_second = dict(applied.values_list("case", "has_second_part"))
+    why = {
+        None: gettext("The first part has not come yet."),
+        True: gettext("The second part has come already."),
+    }
+    found = {case.pk: has_second.get(case.pk) for case in cases}
+    return {key: why[has] for key, has in found.items() if has is not False}
+
+
+def with_nothing_to_apply_for(cases: Sequence[Case]) -> dict[int, str]:
+    """Those who cannot be sent the application form, and why."""
+    applied = Application.objects.filter(case__in=cases)
+    sent = set(applied.values_list("case", flat=True))
+    why_not = {}
+    for case in cases:
+        if case.pk in sent:
+            why_not[case.pk] = gettext("The form has come already.")
+        elif case.stage not in BEFORE_APPLYING:
+            why_not[case.pk] = gettext("Only for those who have not applied yet.")
+    return why_not
+
+
 SECOND_PART = Letter(
     "second_part",
     _("The second part of the application"),
@@ -63,6 +92,7 @@ SECOND_PART = Letter(
         "Best wishes,\n{coordinator}"
     ),
     link=address_of_second_part,
+    refuses=without_second_part_to_send,
 )
 APPLY = Letter(
     "apply",
@@ -78,4 +108,5 @@ APPLY = Letter(
         "Best wishes,\n{coordinator}"
     ),
     link=address_of_application,
+    refuses=with_nothing_to_apply_for,
 )

@@ -1,6 +1,6 @@
 """What coordinators often write: letters in both languages, to edit before sending."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -20,7 +20,8 @@ class Letter:
     asks which language they want to use, where the service must ask.
 
     Where it has a `link`, {link} stays in its body until it is sent: only then is the
-    address made, and nobody on the staff reads it.
+    address made, and nobody on the staff reads it. `refuses` says of several cases
+    which cannot have it, by their keys, and why: whoever chose them sees that first.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Letter:
     subject: str | Promise
     body: str | Promise
     link: Callable[[Case], str] | None = None
+    refuses: Callable[[Sequence[Case]], Mapping[int, str]] | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from forms.casework.errors import (
     MoveNotAllowed,
     NoAddress,
 )
-from forms.casework.letters import AND_LANGUAGE, Letter, Written
+from forms.casework.letters import AND_LANGUAGE, LINK, Letter, Written
 from forms.casework.machine import Machine
 from forms.casework.models import Case
 from forms.casework.services import mail_person, move_case, move_to_step
@@ -79,7 +79,7 @@ class Target:
 
 def bare(letter: Letter, language: str, *, asks_language: bool) -> Written:
     """A letter with its places still open, to be edited for several people."""
-    places = {place: f"{{{place}}}" for place in PLACES}
+    places = {place: f"{{{place}}}" for place in places_of(letter)}
     with override(language):
         places["and_language"] = f" {AND_LANGUAGE}" if asks_language else ""
         return Written(
@@ -88,9 +88,14 @@ def bare(letter: Letter, language: str, *, asks_language: bool) -> Written:
         )
 
 
-def strange_places(text: str) -> list[str]:
+def places_of(letter: Letter) -> tuple[str, ...]:
+    """The places that stand open in a letter to several people."""
+    return (*PLACES, LINK.strip("{}")) if letter.link else PLACES
+
+
+def strange_places(text: str, known: Sequence[str] = PLACES) -> list[str]:
     """What stands in braces and is no place that we fill."""
-    return [found for found in _PLACE.findall(text) if found not in PLACES]
+    return [found for found in _PLACE.findall(text) if found not in known]
 
 
 @sensitive_variables()
@@ -109,11 +114,14 @@ def filled(written: Written, case: Case, *, service: str, by: Any) -> Written:
     return Written(subject=fill(written.subject), body=fill(written.body))
 
 
-def who_is_written_to(cases: Iterable[Case], texts: Texts) -> Outcome:
+def who_is_written_to(cases: Sequence[Case], texts: Texts, letter: Letter) -> Outcome:
     """Who would get the letter, and who would not."""
     outcome = Outcome()
+    kept_from = letter.refuses(cases) if letter.refuses else {}
     for case in cases:
-        if not case.email:
+        if case.pk in kept_from:
+            outcome.refused.append(Refused(case, kept_from[case.pk]))
+        elif not case.email:
             outcome.refused.append(Refused(case, str(NoAddress())))
         elif case.language not in texts:
             outcome.refused.append(Refused(case, _no_text(case)))
@@ -127,13 +135,13 @@ def write_to_all(
     *,
     cases: Sequence[Case],
     texts: Texts,
-    letter: str,
+    letter: Letter,
     services: Mapping[str, str],
     by: Any,
     token: UUID,
 ) -> Outcome:
     """Mail each person in their language, by the outbox; with the same token, once."""
-    outcome = who_is_written_to(cases, texts)
+    outcome = who_is_written_to(cases, texts, letter)
     asked, outcome.done = outcome.done, []
     for case in asked:
         language = case.language
@@ -142,7 +150,8 @@ def write_to_all(
             mail_person(
                 case=case,
                 by=by,
-                letter=letter,
+                letter=letter.key,
+                link=letter.link,
                 subject=words.subject,
                 body=words.body,
                 written_in=language,

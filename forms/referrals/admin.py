@@ -27,6 +27,9 @@ class RequestInbox(InboxViewSet):
     def letters_for(self, case: Case) -> Sequence[Letter]:
         return REQUEST_LETTERS
 
+    def letters_for_several(self) -> Sequence[Letter]:
+        return REQUEST_LETTERS
+
 
 class NewRequestsPanel(NewCasesPanel):
     """The requests that nobody has begun to talk about."""

@@ -1,7 +1,7 @@
 """One letter to several people, each in their own language."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import HttpResponse
@@ -11,19 +11,18 @@ from django.utils.translation import gettext_lazy
 
 from forms.casework.admin.forms import Once
 from forms.casework.admin.several import SeveralView
-from forms.casework.letters import BLANK, LETTERS, Letter, Written
+from forms.casework.letters import BLANK, LINK, Letter, Written
 from forms.casework.together import (
-    PLACES,
     Texts,
     bare,
     filled,
+    places_of,
     strange_places,
     who_is_written_to,
     write_to_all,
 )
 from sites.models import Service
 
-OFFERED = (*LETTERS, BLANK)
 LANGUAGES = ("cy", "en")
 
 
@@ -39,18 +38,29 @@ def _body(label: Any) -> forms.CharField:
 class SeveralLettersForm(Once):
     """The letter in both languages; in those that nobody here reads it may be empty."""
 
-    letter = forms.ChoiceField(
-        choices=[(letter.key, letter.title) for letter in OFFERED],
-        widget=forms.HiddenInput,
-    )
+    letter = forms.ChoiceField(widget=forms.HiddenInput)
     subject_cy = _subject(gettext_lazy("Subject in Welsh"))
     body_cy = _body(gettext_lazy("Letter in Welsh"))
     subject_en = _subject(gettext_lazy("Subject in English"))
     body_en = _body(gettext_lazy("Letter in English"))
 
-    def __init__(self, *args: Any, needed: Iterable[str] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        offered: Sequence[Letter],
+        needed: Iterable[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.needed = set(needed)
+        self.by_key = {letter.key: letter for letter in offered}
+        choices = cast(forms.ChoiceField, self.fields["letter"])
+        choices.choices = [(letter.key, letter.title) for letter in offered]
+
+    @property
+    def chosen(self) -> Letter:
+        """The letter from which they began."""
+        return self.by_key.get(self["letter"].value() or "", BLANK)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -66,15 +76,23 @@ class SeveralLettersForm(Once):
         if language in self.needed and not text.strip():
             words = _("Somebody you chose wants this language: write it, too.")
             self.add_error(name, words)
-        for place in strange_places(text)[:1]:
-            known = " ".join(f"{{{known}}}" for known in PLACES)
+        places = places_of(self.chosen)
+        for place in strange_places(text, places)[:1]:
+            known = " ".join(f"{{{known}}}" for known in places)
             words = _(
                 "Nothing is known that could stand for {%(place)s}. Use %(known)s."
             )
             self.add_error(name, words % {"place": place, "known": known})
+        if language in self.needed and self._lacks_link(name, text):
+            words = _("Leave {link} once in the letter: the address is put there.")
+            self.add_error(name, words)
         if language in self.needed and _has_gap(text):
             words = _("Write your own words where the three dots stand.")
             self.add_error(name, words)
+
+    def _lacks_link(self, name: str, text: str) -> bool:
+        wanted = 1 if name.startswith("body") else 0
+        return bool(self.chosen.link) and text.count(LINK) != wanted
 
     @property
     def texts(self) -> Texts:
@@ -104,15 +122,22 @@ class SeveralLettersView(SeveralView):
     def service(self) -> Service:
         return Service.for_site(self.site)
 
+    @cached_property
+    def offered(self) -> Sequence[Letter]:
+        """The letters from which one may begin."""
+        return (*self.inbox.letters_for_several(), BLANK)
+
     def make_form(self, data: Any = None, **options: Any) -> SeveralLettersForm:
-        return SeveralLettersForm(data, needed=self.needed, **options)
+        return SeveralLettersForm(
+            data, offered=self.offered, needed=self.needed, **options
+        )
 
     def begin(self, deed: str) -> SeveralLettersForm:
         posted = self.request.POST
         if deed == "edit":
             names = SeveralLettersForm.base_fields
             return self.make_form(initial={n: posted.get(n, "") for n in names})
-        by_key = {letter.key: letter for letter in OFFERED}
+        by_key = {letter.key: letter for letter in self.offered}
         letter = by_key.get(posted.get("start", ""), BLANK)
         return self.make_form(initial=self.texts_of(letter))
 
@@ -127,23 +152,24 @@ class SeveralLettersView(SeveralView):
         return said
 
     def compose(self, form: SeveralLettersForm) -> HttpResponse:
-        chosen = form["letter"].value()
+        chosen = form.chosen
         return self.show(
             form=form,
-            starts=[(x.key, x.title, x.key == chosen) for x in OFFERED],
+            starts=[(x.key, x.title, x is chosen) for x in self.offered],
             parts=[
                 (language, [form[f"subject_{language}"], form[f"body_{language}"]])
                 for language in sorted(LANGUAGES, key=lambda x: x not in self.needed)
             ],
-            places=[f"{{{place}}}" for place in PLACES],
+            places=[f"{{{place}}}" for place in places_of(chosen)],
         )
 
     def preview(self, form: SeveralLettersForm) -> HttpResponse:
-        outcome = who_is_written_to(self.cases, form.texts)
+        outcome = who_is_written_to(self.cases, form.texts, form.chosen)
         return self.show(
             form=form,
             is_preview=True,
             outcome=outcome,
+            has_link=bool(form.chosen.link),
             samples=self.samples(form.texts, outcome.done),
         )
 
@@ -162,7 +188,7 @@ class SeveralLettersView(SeveralView):
         outcome = write_to_all(
             cases=self.cases,
             texts=form.texts,
-            letter=form.cleaned_data["letter"],
+            letter=form.chosen,
             services={lang: self.service.name_in(lang) for lang in LANGUAGES},
             by=self.request.user,
             token=form.cleaned_data["token"],

@@ -65,6 +65,10 @@ class InboxViewSet(SiteOwnedViewSet):
         """The letters offered for this case."""
         return LETTERS
 
+    def letters_for_several(self) -> Sequence[Letter]:
+        """The letters offered for several cases; each `refuses` whom it must."""
+        return LETTERS
+
     def links_for(self, case: Case) -> Sequence[tuple[str, str | Promise]]:
         """Links under a person’s name: of a view of one case its name, and words."""
         return ()
