@@ -5,9 +5,9 @@ Plugins declare theirs with `cms.mail.EditableMail` and need none of this.
 
 from cms.mail.declared import all_editable, editable_at
 from cms.mail.editable import SERVICE
-from cms.mail.places import MailText, faults_of_subject, faults_of_text
+from cms.mail.places import MailText, faults_of_subject, faults_of_text, put
 from cms.mail.rendering import Shown, shown
-from cms.mail.wording import supplied
+from cms.mail.wording import one_gap, own_words, supplied
 
 __all__ = [
     "SERVICE",
@@ -17,6 +17,9 @@ __all__ = [
     "editable_at",
     "faults_of_subject",
     "faults_of_text",
+    "one_gap",
+    "own_words",
+    "put",
     "shown",
     "supplied",
 ]

@@ -61,6 +61,9 @@ class EditableMail:
     `title` is what staff call it, `sent` says in a sentence when it goes out. `reader`
     names a mark in the context, such as "young": with it, the mail of that template is
     this one. `closing` always stands at its end, whatever a service writes above.
+
+    What staff change again before they send it has no template: its subject and text
+    are its `words`, with names of places, and its `template` is what it is called.
     """
 
     template: str
@@ -69,6 +72,7 @@ class EditableMail:
     places: Sequence[Place]
     reader: str = ""
     closing: Words = ""
+    words: tuple[Words, Words] | None = None
 
     @property
     def key(self) -> str:

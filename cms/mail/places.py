@@ -41,17 +41,18 @@ def filled(mail: EditableMail, words: MailText, values: Mapping[str, str]) -> Ma
     """The words with values in their places, and what always stands at the end."""
     empty = {p.name for p in mail.places if p.may_be_empty and not values[p.name]}
     paragraphs = [
-        _put(paragraph, values)
+        put(paragraph, values)
         for paragraph in _PARAGRAPHS.split(words.text.strip())
         if not empty & set(_PLACE.findall(paragraph))
     ]
     return MailText(
-        subject=_put(words.subject, values).strip(),
+        subject=put(words.subject, values).strip(),
         text="\n\n".join([*paragraphs, *([str(mail.closing)] * bool(mail.closing))]),
     )
 
 
-def _put(text: str, values: Mapping[str, str]) -> str:
+def put(text: str, values: Mapping[str, str]) -> str:
+    """A text with values in its places; what they bring with them is read no more."""
     return _PLACE.sub(lambda place: values[place[1]], text)
 
 

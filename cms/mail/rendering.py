@@ -27,7 +27,7 @@ from cms.mail.letterhead import (
     letterheads_of,
 )
 from cms.mail.places import MailText, filled, values_for
-from cms.mail.wording import one_gap, own_words, plain, template_name
+from cms.mail.wording import one_gap, own_words, plain, supplied, template_name
 from cms.models.outbox import OutboundEmail
 
 
@@ -80,8 +80,9 @@ def shown(site: Site, mail: EditableMail, words: Mapping[str, MailText]) -> list
     """
     email = OutboundEmail(site=site, template=mail.template, language="both")
     email.context = contexts.keep(mail.examples(), email.languages)
+    bare = {code: supplied(mail, code) for code in email.languages if mail.words}
     return [
-        _Part(email, head, mail=mail, own=words.get(code)).shown()
+        _Part(email, head, mail=mail, own=words.get(code) or bare.get(code)).shown()
         for code in email.languages
         for head in [letterhead_of(site, code)]
     ]

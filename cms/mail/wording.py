@@ -49,6 +49,10 @@ def supplied(mail: EditableMail, language: str) -> MailText:
     They are its template, into which each name is put where its value would stand. What
     a place writes in its own form is written first and its name put there afterwards.
     """
+    if mail.words:
+        with override(language):
+            subject, text = (str(part) for part in mail.words)
+        return MailText(subject=subject, text=text)
     context = mail.examples()
     with override(language):
         formed = {

@@ -31,6 +31,13 @@ class Applications(Plugin):
         "interviews.mails.CHANGED",
         "interviews.mails.OFF",
         "interviews.mails.ENDED",
+        "letters.FORM",
+        "letters.REST",
+        "letters.RING",
+        "letters.MEET",
+        "letters.MORE",
+        "letters.NOT_NOW",
+        "letters.NEXT",
     ]
     personal_data = ["models.Application", "models.Interview"]
     pairs = ["pairs.own_words"]

@@ -1,14 +1,15 @@
-"""The letter that asks an applicant for the second part, with a link of their own."""
+"""The letters to applicants; two bring a form, with a link of their own."""
 
 from collections.abc import Sequence
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cms.mail import EditableMail
 from forms.applications.models import Application
 from forms.applications.stages import BEFORE_APPLYING
 from forms.casework.errors import CaseworkError
-from forms.casework.letters import Letter
+from forms.casework.letters import LETTERS, Letter, changeable
 from forms.casework.models import Case
 from forms.journeys.inviting import NoForm, invite
 
@@ -110,3 +111,18 @@ APPLY = Letter(
     link=address_of_application,
     refuses=with_nothing_to_apply_for,
 )
+
+
+def _to_applicants(letter: Letter) -> EditableMail:
+    return changeable(
+        letter,
+        label="applications",
+        to=_("Letter to an applicant"),
+        sent=_("You start from it, and can still change it before it goes."),
+    )
+
+
+RING, MEET, MORE, NOT_NOW, NEXT = (_to_applicants(letter) for letter in LETTERS)
+REST = _to_applicants(SECOND_PART)
+FORM = _to_applicants(APPLY)
+"""Each as a mail whose words a service may change."""

@@ -12,16 +12,16 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.debug import sensitive_variables
 
+from cms.mail_words import MailText
 from forms.casework.errors import (
     CaseworkError,
     MovedMeanwhile,
     MoveNotAllowed,
     NoAddress,
 )
-from forms.casework.letters import AND_LANGUAGE, LINK, Letter, Written
+from forms.casework.letters import LINK, Letter, Written, put_in, question
 from forms.casework.machine import Machine
 from forms.casework.models import Case
 from forms.casework.services import mail_person, move_case, move_to_step
@@ -77,15 +77,11 @@ class Target:
         return self.key in case.standing.to
 
 
-def bare(letter: Letter, language: str, *, asks_language: bool) -> Written:
+def bare(words: MailText, language: str, *, asks_language: bool) -> Written:
     """A letter with its places still open, to be edited for several people."""
-    places = {place: f"{{{place}}}" for place in places_of(letter)}
-    with override(language):
-        places["and_language"] = f" {AND_LANGUAGE}" if asks_language else ""
-        return Written(
-            subject=str(letter.subject).format_map(places),
-            body=str(letter.body).format_map(places),
-        )
+    places = {place: f"{{{place}}}" for place in (*PLACES, LINK.strip("{}"))}
+    asked = question(language, asks_language=asks_language)
+    return put_in(words, {**places, "and_language": asked})
 
 
 def places_of(letter: Letter) -> tuple[str, ...]:

@@ -16,7 +16,12 @@ class Referrals(Plugin):
     viewsets = ["admin.RequestInbox"]
     panels = ["admin.NewRequestsPanel"]
     mails = ["received"]
-    mail_words = ["mails.RECEIVED"]
+    mail_words = [
+        "mails.RECEIVED",
+        "letters.TO_RING",
+        "letters.TO_ASK_MORE",
+        "letters.TO_PASS_ON",
+    ]
     personal_data = ["models.Referral"]
     starter = "starter.pages"
     demo = "demo.load"

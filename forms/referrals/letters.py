@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forms.casework.letters import MORE, RING, Letter
+from cms.mail import EditableMail
+from forms.casework.letters import MORE, RING, Letter, changeable
 
 PASSED_ON = Letter(
     "passed_on",
@@ -17,3 +18,19 @@ PASSED_ON = Letter(
     ),
 )
 REQUEST_LETTERS = (RING, MORE, PASSED_ON)
+
+
+def _to_whoever_asked(letter: Letter) -> EditableMail:
+    return changeable(
+        letter,
+        label="referrals",
+        to=_("Letter to whoever asked for a visitor"),
+        sent=_(
+            "You start from it, and can still change it before it goes. Say nothing of"
+            " the child in it: what a child needs is not for the post."
+        ),
+    )
+
+
+TO_RING, TO_ASK_MORE, TO_PASS_ON = (_to_whoever_asked(x) for x in REQUEST_LETTERS)
+"""Each as a mail whose words a service may change."""

@@ -126,7 +126,8 @@ def _is_an_own_mail(plugin: Plugin, found: Any) -> str:
     if not isinstance(found, EditableMail):
         return "is no EditableMail"
     label, _slash, name = found.template.partition("/")
-    if label != plugin.label or name not in plugin.mails:
+    is_sent = bool(found.words) or name in plugin.mails
+    if label != plugin.label or not is_sent:
         return f"is of “{found.template}”, which is not among its `mails`"
     return ""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from forms.casework.admin.forms import Once
 from forms.casework.admin.several import SeveralView
-from forms.casework.letters import BLANK, LINK, Letter, Written
+from forms.casework.letters import BLANK, LINK, Letter, Written, words_of
 from forms.casework.together import (
     Texts,
     bare,
@@ -146,7 +146,8 @@ class SeveralLettersView(SeveralView):
         said = {"letter": letter.key}
         for language in LANGUAGES:
             asks = self.service.asks_which_language
-            written = bare(letter, language, asks_language=asks)
+            words = words_of(letter, self.site, self.inbox.kind, language)
+            written = bare(words, language, asks_language=asks)
             said[f"subject_{language}"] = written.subject
             said[f"body_{language}"] = written.body
         return said
