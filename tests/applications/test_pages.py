@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from cms.roles import Role
 from forms.applications import demo, starter
+from forms.applications.interviews.models import Interview
 from forms.applications.models import Application, ApplicationPage
 from forms.casework.models import Case
+from sites.closed_days import works_on
 from tests.factories import make_service, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,10 @@ def test_the_demos_applications_arrive_as_real_ones_do(gwynedd):
         "ready",
         "closed",
     }
+    [interview] = Interview.objects.all()
+    assert interview.case.stage == "interview_booked"
+    assert interview.begins_at > timezone.now()
+    assert works_on(gwynedd, timezone.localdate(interview.begins_at))
     assert any(case.is_overdue for case in Case.objects.all())
     assert any(case.is_flagged for case in Case.objects.all())
 

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from forms.applications.demo.answers import answers_of
+from forms.applications.interviews.booking import Arrangement, book_interview
 from forms.applications.journey import JOURNEY
 from forms.applications.models import Application
 from forms.applications.services import receive_application
@@ -29,6 +30,8 @@ from forms.journeys.declaring import Situation
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
 from forms.journeys.walk import Walk
+from sites.closed_days import working_day_after
+from sites.cover import away
 from sites.models import Service
 
 FILE = Path(__file__).parent / "applications.toml"
@@ -96,6 +99,19 @@ def _retell(case: Case, facts: dict[str, Any]) -> None:
     for note in facts["notes"]:
         by = staff.get(note["by"], worker)
         write_note(case=case, text=note["text"], by=by, at=_days_ago(note["days_ago"]))
+    if worker and "interview" in facts:
+        _book(case, worker, dict(facts["interview"]))
+
+
+def _book(case: Case, host: Any, facts: dict[str, Any]) -> None:
+    """Agree on a day to come on which whoever meets them is there."""
+    number = facts.pop("working_days")
+    day = working_day_after(case.site, timezone.localdate(), number)
+    while host.pk in away(case.site, day):
+        day = working_day_after(case.site, day, 1)
+    book_interview(
+        case=case, by=host, arranged=Arrangement(day=day, host=host, **facts)
+    )
 
 
 def _flags(facts: dict[str, Any]) -> list[Flag]:
