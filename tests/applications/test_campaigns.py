@@ -1,5 +1,6 @@
 """A campaign's poster says the right thing in the right order; its code stays."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -191,3 +192,13 @@ def test_nobody_elsewhere_changes_or_deletes_a_campaign(gwynedd, devon, client_a
 
     assert [answer.status_code for answer in answers] == [404, 404]
     assert Campaign.objects.get().title == "Library"
+
+
+def test_the_list_says_days_as_dates_and_on_a_phone_what_they_are(gwynedd, staff):
+    make_campaign(gwynedd, ends=dt.date(2099, 8, 8))
+
+    page = staff.get(LIST).content.decode()
+
+    assert '<span class="iv-stacked__label">Last day: </span>8 August 2099' in page
+    assert "First day: " not in page
+    assert '<table class="listing iv-stacked">' in page

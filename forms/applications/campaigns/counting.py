@@ -55,6 +55,11 @@ class Tally:
         """How many stand in each step, in the order of `step_names`."""
         return [self.by_step[step.key] for step in MACHINE.steps]
 
+    @property
+    def named_steps(self) -> list[tuple[Any, int]]:
+        """The same, each with the name of its step."""
+        return list(zip(step_names(), self.steps, strict=True))
+
 
 def step_names() -> Sequence[Any]:
     """The steps in which applications stand, in their order."""

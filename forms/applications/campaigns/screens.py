@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import HeaderButton
 
 from cms.admin import SiteScoped
+from cms.language.dates import plain_date
 from cms.models import ThemeSettings
 from cms.spreadsheet import as_csv
 from forms.applications.campaigns.counting import (
@@ -32,6 +33,20 @@ from sites.models import Service
 
 SHEETS = {"poster": 1, "cards": 4}
 """How many of each stand on a sheet of A4."""
+
+
+class NamedColumn(Column):
+    """A value that says on a phone what it is: there the heads of columns are gone."""
+
+    cell_template_name = "applications/campaigns/named.html"
+
+
+class DayColumn(NamedColumn):
+    """A day as a date; how long ago it was says nothing of one that is to come."""
+
+    def get_value(self, instance: Campaign) -> str:
+        day = super().get_value(instance)
+        return plain_date(day) if day else ""
 
 
 class PapersColumn(Column):
@@ -59,6 +74,7 @@ class PapersColumn(Column):
 class CampaignList(generic.IndexView):
     """The campaigns, and the way to how many came."""
 
+    table_classname = "listing iv-stacked"
     counts_url_name = ""
 
     @property

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from cms.admin import SiteOwnedViewSet
 from forms.applications.campaigns import screens
@@ -35,9 +35,9 @@ class CampaignViewSet(SiteOwnedViewSet):
                 url_name=self.get_url_name("edit"),
                 sort_key="title",
             ),
-            Column("code", label=_("Code")),
-            DateColumn("begins", label=_("First day")),
-            DateColumn("ends", label=_("Last day")),
+            screens.NamedColumn("code", label=_("Code")),
+            screens.DayColumn("begins", label=_("First day")),
+            screens.DayColumn("ends", label=_("Last day")),
             screens.PapersColumn("papers", label=_("To print"), viewset=self),
         ]
 
