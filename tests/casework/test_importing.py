@@ -65,8 +65,8 @@ def test_what_was_seen_is_what_is_taken_in_and_nobody_is_written_to(
 
     assert "2 people would be taken in" in page
     assert "Sgidiau" in page
-    assert "<td>Ready</td>" in page
-    assert "<td>New</td>" in page
+    assert "Stage: </span>Ready</td>" in page
+    assert "Stage: </span>New</td>" in page
     assert not Case.objects.exists()
 
     with time_machine.travel(timezone.now(), tick=False):
