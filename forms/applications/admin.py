@@ -38,6 +38,7 @@ class ApplicationInbox(InboxViewSet):
     takes_lists = True
     calls = CALLS
     papers = PAPERS
+    undoes_keying = True
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The application, or the rest of it, can be asked for until it has come."""

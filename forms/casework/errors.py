@@ -120,3 +120,27 @@ class LanguageChanged(CaseworkError):
                 " Nothing was sent. Open the letter again from the case."
             )
         )
+
+
+class NotTakenOut(CaseworkError):
+    """A case that was keyed in has gone its way, or too much time has passed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "It can no longer be taken out: that is for the first hour, while"
+                " nothing has happened to it. Close it instead."
+            )
+        )
+
+
+class PersonWasTold(CaseworkError):
+    """A case that was keyed in has been acknowledged to its person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "They have been sent its reference, and may ask for it: close the case"
+                " instead."
+            )
+        )

@@ -27,6 +27,7 @@ from forms.casework.admin.forms import (
 from forms.casework.admin.gate import InInbox
 from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
+from forms.casework.keying.undoing import may_be_undone
 from forms.casework.letters import BLANK
 from forms.casework.models import Case
 from forms.casework.services import caseworkers
@@ -130,6 +131,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 for event in timeline(case, stages=self.shows_stages)
             ],
             "letters": self.letters(),
+            "undo_url": self.undo_url(),
             "links": [
                 (self.url(name, case.pk), words)
                 for name, words in self.inbox.links_for(case)
@@ -141,6 +143,12 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
     def failed(self) -> list[OutboundEmail]:
         """The mails that did not reach the person."""
         return undelivered(self.case)
+
+    def undo_url(self) -> str:
+        """Where it is taken out again; empty where that is past, or not allowed."""
+        if not (self.inbox.undoes_keying and may_be_undone(self.case)):
+            return ""
+        return self.url("undo", self.case.pk)
 
     def letters(self) -> list[tuple[str, Any]]:
         """Address and title of each letter one can send."""

@@ -22,6 +22,7 @@ from forms.casework.admin import (
     paper_form,
     several_letters,
     several_moves,
+    undo,
 )
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
@@ -40,7 +41,9 @@ class InboxViewSet(SiteOwnedViewSet):
     Set `kind` to the plugin's label, and `title`, `icon` and `menu_order` to taste.
     `machine` are the stages of its cases: five plain ones where nothing else is said.
     One that `takes_lists` lets staff take in people from a spreadsheet of theirs; one
-    with `calls`, key in whoever rings; one with `papers`, a form from paper.
+    with `calls`, key in whoever rings; one with `papers`, a form from paper. Where it
+    `undoes_keying`, what was keyed in by mistake can be deleted at once: not where that
+    could be the only record of a child's request.
     """
 
     model = Case
@@ -52,6 +55,7 @@ class InboxViewSet(SiteOwnedViewSet):
     takes_lists: ClassVar[bool] = False
     calls: ClassVar[Calls | None] = None
     papers: ClassVar[Papers | None] = None
+    undoes_keying: ClassVar[bool] = False
     before_writing: ClassVar[str | Promise] = ""
     icon = "mail"
     add_to_admin_menu = True
@@ -142,7 +146,14 @@ class InboxViewSet(SiteOwnedViewSet):
         return [
             path(f"{name}/", view(screens[name]), name=name)
             for name, _words in self.ways_to_key_in()
-        ]
+        ] + self.undo_patterns()
+
+    def undo_patterns(self) -> list[URLPattern]:
+        """Where a case that was keyed in by mistake is taken out again."""
+        if not self.undoes_keying:
+            return []
+        view = self.construct_view
+        return [path("<int:pk>/undo/", view(undo.UndoView), name="undo")]
 
     @classmethod
     def ways_to_key_in(cls) -> list[tuple[str, Any]]:
