@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from forms.applications.calls import CALLS
 from forms.applications.campaigns.viewset import CampaignViewSet
 from forms.applications.interviews.screen import CallOffView, InterviewView, led_to
-from forms.applications.letters import APPLY, SECOND_PART
+from forms.applications.letters import (
+    APPLY,
+    MISSING,
+    SECOND_PART,
+    steps_missing,
+)
 from forms.applications.models import Application
 from forms.applications.papers import PAPERS
 from forms.applications.stages import BEFORE_APPLYING, MACHINE
@@ -47,6 +52,7 @@ class ApplicationInbox(InboxViewSet):
             waits = [APPLY] if case.stage in BEFORE_APPLYING else []
         else:
             waits = [] if sent.has_second_part else [SECOND_PART]
+            waits = [*([MISSING] if steps_missing(case) else []), *waits]
         return [*waits, *super().letters_for(case)]
 
     def letters_for_several(self) -> Sequence[Letter]:

@@ -21,7 +21,7 @@ class Applications(Plugin):
     ]
     panels = ["admin.NewApplicationsPanel"]
     mails = [
-        *("received", "received_second"),
+        *("received", "received_second", "received_missing"),
         *("interview", "interview_off", "interview_for_staff"),
     ]
     mail_words = [
@@ -33,6 +33,7 @@ class Applications(Plugin):
         "interviews.mails.ENDED",
         "letters.FORM",
         "letters.REST",
+        "letters.GAPS",
         "letters.RING",
         "letters.MEET",
         "letters.MORE",

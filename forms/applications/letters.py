@@ -1,16 +1,20 @@
-"""The letters to applicants; two bring a form, with a link of their own."""
+"""The letters to applicants; three ask for more, with a link of their own."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.mail import EditableMail
 from forms.applications.models import Application
+from forms.applications.papers import questions
 from forms.applications.stages import BEFORE_APPLYING
 from forms.casework.errors import CaseworkError
+from forms.casework.keying.filling import lacking
 from forms.casework.letters import LETTERS, Letter, changeable
 from forms.casework.models import Case
+from forms.journeys.declaring import Step
 from forms.journeys.inviting import NoForm, invite
 
 
@@ -40,7 +44,24 @@ def address_of_application(case: Case) -> str:
     return _address(case, {**known, **(languages if case.spoken_language else {})})
 
 
-def _address(case: Case, known: dict[str, str] | None = None) -> str:
+def steps_missing(case: Case) -> list[Step]:
+    """The steps with a question that the paper left out, as they are asked today."""
+    missing = set(lacking(case))
+    return [step for step in questions(case.site).steps if missing & {*step.names}]
+
+
+def address_of_missing(case: Case) -> str:
+    """The address that opens these steps alone, with what the paper says there."""
+    missing, steps = lacking(case), steps_missing(case)
+    given = case.application.answers
+    names = [name for step in steps for name in step.names if name not in missing]
+    known = {name: given[name] for name in names if name in given}
+    return _address(case, known, asks_only=[step.key for step in steps])
+
+
+def _address(
+    case: Case, known: dict[str, Any] | None = None, asks_only: Sequence[str] = ()
+) -> str:
     try:
         return invite(
             site=case.site,
@@ -49,6 +70,7 @@ def _address(case: Case, known: dict[str, str] | None = None) -> str:
             to=case.email,
             language=case.language,
             known=known or {},
+            asks_only=asks_only,
         )
     except NoForm:
         raise NoApplicationForm from None
@@ -95,6 +117,21 @@ SECOND_PART = Letter(
     link=address_of_second_part,
     refuses=without_second_part_to_send,
 )
+MISSING = Letter(
+    "missing",
+    _("The link for what is missing on paper"),
+    _("What is missing on your form ({reference})"),
+    _(
+        "Hello {name},\n\n"
+        "Thank you for your application. Some questions on the paper have no answer"
+        " yet. This link asks those alone:\n\n"
+        "{link}\n\n"
+        "The link works once, for 30 days, on any device. You can answer in Welsh or"
+        " in English. If you would rather tell us by phone, ring us.\n\n"
+        "Best wishes,\n{coordinator}"
+    ),
+    link=address_of_missing,
+)
 APPLY = Letter(
     "apply",
     _("The link to the application form"),
@@ -124,5 +161,6 @@ def _to_applicants(letter: Letter) -> EditableMail:
 
 RING, MEET, MORE, NOT_NOW, NEXT = (_to_applicants(letter) for letter in LETTERS)
 REST = _to_applicants(SECOND_PART)
+GAPS = _to_applicants(MISSING)
 FORM = _to_applicants(APPLY)
 """Each as a mail whose words a service may change."""

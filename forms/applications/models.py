@@ -30,6 +30,16 @@ class ApplicationPage(JourneyPage):
     def confirmation(self, receipt: Any) -> dict[str, Any]:
         """By when we ring, as long as we have not, and what comes after."""
         case = Case.objects.get(kind="applications", reference=receipt.reference)
+        if receipt.draft.asks_only:
+            return {
+                "mailed_to": case.email,
+                "next_steps": [
+                    gettext(
+                        "What was missing is with us. We read it and tell you what"
+                        " comes next."
+                    )
+                ],
+            }
         if receipt.draft.adds_to and case.application.second_part_at:
             return {
                 "mailed_to": case.email,

@@ -13,9 +13,16 @@ from forms.applications.stages import BEFORE_APPLYING
 from forms.applications.terms import TO_APPLICANTS
 from forms.casework.adding import add_to_case
 from forms.casework.keying.completing import complete_case
+from forms.casework.keying.filling import fill_in, filled, lacking
 from forms.casework.models import Case
 from forms.casework.notices import acknowledge
-from forms.casework.services import Flag, move_case, open_case, set_answer_by
+from forms.casework.services import (
+    Flag,
+    change_languages,
+    move_case,
+    open_case,
+    set_answer_by,
+)
 from forms.journeys.finding import status_url
 from forms.journeys.reaching import writing_language
 from forms.journeys.submission import Submission
@@ -107,6 +114,8 @@ def receive_addition(submission: Submission) -> str:
         site=submission.site, kind="applications", reference=submission.adds_to
     )
     if Application.objects.filter(case=case).exists():
+        if submission.asks_only:
+            return receive_missing(case, submission)
         return receive_second_part(submission)
     return receive_from_enquiry(case, submission)
 
@@ -160,6 +169,39 @@ def receive_second_part(submission: Submission) -> str:
     acknowledge(
         case,
         template="applications/received_second",
+        status_url=status_url(case.site, case.kind, case.language),
+    )
+    return case.reference
+
+
+def receive_missing(case: Case, submission: Submission) -> str:
+    """Put what the paper left out in its place, and tell both sides.
+
+    Where it has come meanwhile, from another device, nothing is changed.
+    """
+    if not lacking(case):
+        return case.reference
+    application = Application.objects.select_for_update(of=("self",)).get(case=case)
+    application.answers = {**application.answers, **submission.answers}
+    application.snapshot = filled(application.snapshot, submission.snapshot)
+    application.statements = [*application.statements, *submission.statements]
+    application.has_second_part |= "travel" in submission.answers
+    application.save()
+    fill_in(
+        case=case,
+        answers=submission.snapshot,
+        what=_("What was missing on paper has arrived"),
+        flags=[*submission.flags, *_flags(application.answers)],
+    )
+    change_languages(
+        case=case,
+        language=writing_language(submission.answers, case.language),
+        spoken_language=submission.answers.get("speak_language", case.spoken_language),
+        by=None,
+    )
+    acknowledge(
+        case,
+        template="applications/received_missing",
         status_url=status_url(case.site, case.kind, case.language),
     )
     return case.reference

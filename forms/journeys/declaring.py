@@ -56,7 +56,9 @@ class Situation:
 
     Who adds to something sent before has its reference in `adds_to`, and in `earlier`
     the few answers of it that this part is judged by; they are never shown. Whoever
-    only rang, and was sent the link, has a case too and sends it the whole form.
+    only rang, and was sent the link, has a case too and sends it the whole form. Who
+    left something out on paper is asked the steps in `asks_only`, and what follows from
+    what they answer now.
     """
 
     site: "Site"
@@ -65,6 +67,7 @@ class Situation:
     answers: Answers = field(default_factory=dict)
     adds_to: str = ""
     earlier: Answers = field(default_factory=dict)
+    asks_only: Sequence[str] = ()
 
     @property
     def is_first(self) -> bool:

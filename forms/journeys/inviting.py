@@ -1,5 +1,6 @@
 """Invite somebody to the next part of what they sent, by a link mailed to them."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from django.db import transaction
@@ -30,25 +31,23 @@ def invite(
     to: str,
     language: str,
     known: Answers = MappingProxyType({}),
+    asks_only: Sequence[str] = (),
 ) -> str:
     """An address that opens the part that adds to `adds_to`; for one mail alone.
 
-    `known` are answers that stand in it already; theirs count more. Whoever was invited
-    before and has not sent goes on with the same draft. Raises NoForm.
+    `known` are answers that stand in it already; theirs count more. `asks_only` are the
+    steps that it asks, if it is not the next part. Whoever was invited before to the
+    same, and has not sent it, goes on with the same draft. Raises NoForm.
     """
     page = page_of(site, kind, language)
     if page is None:
         raise NoForm
     now = timezone.now()
-    draft = (
-        Draft.objects.select_for_update(of=("self",))  # The receipt is not there.
-        .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
-        .filter(expires_at__gt=now)
-        .first()
-    ) or Draft(
+    draft = _begun(site, kind, adds_to, list(asks_only)) or Draft(
         site=site,
         kind=kind,
         adds_to=adds_to,
+        asks_only=list(asks_only),
         started_at=now,
         form_version=newest_version(site, kind),
     )
@@ -59,3 +58,13 @@ def invite(
     draft.save()
     token = new_link(draft, expires_at=draft.expires_at)
     return site_url(site, page.address(None, "resume", token))
+
+
+def _begun(site: Site, kind: str, adds_to: str, asks_only: list[str]) -> Draft | None:
+    """What they were invited to before, and have not sent yet."""
+    drafts = (
+        Draft.objects.select_for_update(of=("self",))  # The receipt is not there.
+        .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
+        .filter(expires_at__gt=timezone.now())
+    )
+    return next((draft for draft in drafts if draft.asks_only == asks_only), None)

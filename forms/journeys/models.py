@@ -37,6 +37,8 @@ class Draft(EncryptedModel, SiteOwned):
     saved_to = EncryptedTextField(blank=True, default="")
     # The reference of what was sent before, where this adds to it.
     adds_to = models.CharField(max_length=16, blank=True, default="", db_index=True)
+    # The steps that it asks alone, where a paper form left something out.
+    asks_only = models.JSONField(default=list)
     # What it asks to the end, whatever is published meanwhile; None: as supplied.
     form_version = models.ForeignKey(
         FormVersion, null=True, on_delete=models.PROTECT, related_name="+"

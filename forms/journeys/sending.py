@@ -53,7 +53,7 @@ def send(
         language=situation.language,
         was_young=journey.is_young(walk.situation),
     )
-    if not locked.flags:
+    if not locked.flags and not locked.asks_only:
         remember_time(locked, journey.way_of(walk.situation))
     locked.answers = {}
     locked.language = situation.language
@@ -73,4 +73,5 @@ def _submission(walk: Walk, draft: Draft, extra_flags: Iterable[str]) -> Submiss
         campaign=draft.campaign,
         statements=statements(walk.journey, walk.situation),
         adds_to=draft.adds_to,
+        asks_only=draft.asks_only,
     )

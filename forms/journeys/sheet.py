@@ -17,6 +17,8 @@ from forms.journeys.forms import StepForm
 from forms.journeys.snapshot import snapshot
 from forms.journeys.walk import Walk
 
+LACKS = "not_given"
+"""Marks a row of a snapshot of which the paper gave no answer."""
 NOT_GIVEN = gettext_lazy("Not given on paper")
 
 
@@ -162,7 +164,10 @@ class Sheet:
 
     def snapshot(self, language: str) -> list[dict[str, Any]]:
         """Questions and answers, and where the paper gave none, that it gave none."""
-        said = {f"answer_{code}": _in(code, NOT_GIVEN) for code in LANGUAGES}
+        said: dict[str, Any] = {
+            f"answer_{code}": _in(code, NOT_GIVEN) for code in LANGUAGES
+        }
+        said[LACKS] = True
         said["answer"] = said[f"answer_{language}"]
         rows = snapshot(self.walk(language), language)
         return [
@@ -170,7 +175,7 @@ class Sheet:
         ]
 
 
-def _told(row: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+def _told(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, **said}
 
 

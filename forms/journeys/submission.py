@@ -29,3 +29,5 @@ class Submission:
     """What was declared and said of privacy: key, version, language, text."""
     adds_to: str = ""
     """The reference of the submission to which these answers belong, if to one."""
+    asks_only: Sequence[str] = ()
+    """The steps that were asked alone, since a paper form had left them out."""

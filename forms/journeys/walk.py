@@ -1,6 +1,7 @@
 """The way through a journey: which steps are asked, which answer is missing next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from forms.journeys.declaring import Journey, Situation, Step
@@ -19,7 +20,7 @@ class Walk:
         self.answers: dict[str, Any] = {}
         steps = []
         for step in journey.steps:
-            if step.is_shown(situation.having(self.answers)):
+            if _is_asked(step, situation.having(self.answers)):
                 steps.append(step)
                 self.answers = {**self.answers, **step.own(situation.answers)}
         self.steps = steps
@@ -65,3 +66,16 @@ class Walk:
             return self.missing
         following = self.steps[self.steps.index(step) + 1 :]
         return following[0] if following else None
+
+
+def _is_asked(step: Step, here: Situation) -> bool:
+    if not here.asks_only:
+        return step.is_shown(here)
+    return step.key in here.asks_only or _follows(step, here)
+
+
+def _follows(step: Step, here: Situation) -> bool:
+    """Whether what is answered now leads to it, and what was sent before did not."""
+    whole = replace(here, adds_to="", earlier={}, asks_only=())
+    leads = step.is_shown(whole.having({**here.earlier, **here.answers}))
+    return leads and not step.is_shown(whole.having(here.earlier))

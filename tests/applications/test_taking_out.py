@@ -7,18 +7,10 @@ from cms.models import OutboundEmail
 from forms.applications.models import Application
 from forms.casework.models import Case
 from tests.applications.test_on_paper import FIRST, URL, written
-from tests.factories import make_staff
 from tests.journeys.own_questions import DRIVES, publish_form
 
 pytestmark = pytest.mark.django_db
 OWN = {"own_1": "yes", "asked": f"{FIRST} own_1"}
-
-
-@pytest.fixture
-def staff(client_at, gwynedd):
-    client = client_at(gwynedd, make_staff(gwynedd, "coordinator"))
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-    return client
 
 
 def test_its_answers_go_with_it_those_to_own_questions_too(staff, gwynedd):

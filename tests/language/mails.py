@@ -57,6 +57,7 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         {**_SENT, "contact_by": _DAY},
     ),
     ("applications/received_second", _SENT),
+    ("applications/received_missing", _SENT),
     *(("applications/interview", talk) for talk in _TALKS),
     *(("applications/interview_off", {**_TALK, "goes_on": on}) for on in (True, False)),
     *(

@@ -142,6 +142,7 @@ class Screen:
             answers=draft.answers if draft else {},
             adds_to=draft.adds_to if draft else "",
             earlier=(draft and draft.adds_to and self.earlier(draft)) or {},
+            asks_only=draft.asks_only if draft else (),
         )
 
     @cached_property
@@ -207,6 +208,7 @@ class Screen:
             "journey": self.journey,
             "service": self.service,
             "young": self.is_young,
+            "fills_in": bool(self.situation.asks_only),
             "adds_to": "" if self.situation.is_first else self.situation.adds_to,
             "heading": heading(template, young=self.is_young),
             "language_links": language_links(
