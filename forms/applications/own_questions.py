@@ -54,8 +54,26 @@ OWN_QUESTIONS = OwnQuestions(
     ],
     texts=[
         OwnText(key=INTRODUCTION, title=_("introduction, before the form begins")),
+        OwnText(
+            key="area", title=_("guidance: where you live"), step="area", adds=True
+        ),
+        OwnText(
+            key="independence",
+            title=_("guidance: being independent"),
+            step="independence",
+            adds=True,
+        ),
         OwnText(key="contact", title=_("guidance: how to reach you"), step="contact"),
         OwnText(key="when", title=_("guidance: your time"), step="when"),
+        OwnText(
+            key="referees",
+            title=_("guidance: people who know you"),
+            step="referee_1",
+            adds=True,
+        ),
+        OwnText(
+            key="checks", title=_("guidance: the DBS check"), step="checks", adds=True
+        ),
         OwnText(key=CONFIRMATION, title=_("text after sending")),
     ],
     reasons={

@@ -109,6 +109,8 @@ class Step:
     guidance: str = ""
     own_words: "Said | None" = None
     """The service's own words in place of the guidance."""
+    added_words: "Said | None" = None
+    """The service's own words after a guidance that stays."""
     forks: bool = False
 
     @property

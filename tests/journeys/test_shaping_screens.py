@@ -235,7 +235,7 @@ def test_what_the_law_needs_is_locked_and_says_why(gwynedd, staff):
     assert "Never ask for a child’s name" in listed
     for name in ("question", "move", "retire"):
         assert staff.post(url(name, "independence")).status_code == 404
-    assert staff.get(url("text", "independence")).status_code == 404
+    assert staff.get(url("text", "age")).status_code == 404
 
 
 def test_words_are_changed_and_given_back_as_supplied(gwynedd, staff):
@@ -250,6 +250,24 @@ def test_words_are_changed_and_given_back_as_supplied(gwynedd, staff):
     assert "Rhowch" in page
     assert own == Said(en="Ring", cy="Ffoniwch")
     assert in_work(gwynedd).texts == {}
+
+
+def test_what_safeguarding_needs_stays_and_words_of_ones_own_follow_it(gwynedd, staff):
+    address = url("text", "checks")
+    words = {"words_en": "We pay for it.", "words_cy": "Ni sy’n talu amdano."}
+    page = staff.get(address).content.decode()
+    staff.post(address, {**words, **hidden_on(staff, address)})
+    listed = staff.get(url("index")).content.decode()
+
+    shown = staff.get(url("preview_part", "en", "checks")).content.decode()
+    area = staff.get(url("text", "area")).content.decode()
+
+    supplied, own = "A criminal record need not stop you.", "We pay for it."
+    assert supplied in page
+    assert "stays: law or safeguarding needs it" in page
+    assert "as supplied, and words of your own" in listed
+    assert shown.index(supplied) < shown.index(own)
+    assert "We could not tell the area from your postcode." in area
 
 
 def test_another_authority_finds_neither_versions_nor_questions(

@@ -66,6 +66,8 @@ def _reworded(step: Step, journey: Journey, content: Content) -> Step:
     for text in own.texts if own else ():
         said = text_of(content, text.key)
         if text.step == step.key and said:
+            if text.adds:
+                return replace(step, added_words=said)
             return replace(step, own_words=said)
     return step
 

@@ -35,12 +35,14 @@ class OwnText:
     """Words that a service may replace: the introduction, a step's guidance, the end.
 
     `step` is the one whose guidance it is. Without words of its own a service keeps
-    those of the page or of the declared guidance: as supplied.
+    those of the page or of the declared guidance: as supplied. Where it `adds`, what is
+    supplied stays for law or safeguarding, and the service's words follow it.
     """
 
     key: str
     title: Words
     step: str = ""
+    adds: bool = False
 
 
 INTRODUCTION, CONFIRMATION = "intro", "confirmation"
@@ -74,6 +76,8 @@ class OwnQuestions:
         for text in self.texts:
             if text.step and not (text.step in steps and steps[text.step].guidance):
                 yield f"text “{text.key}” replaces the guidance of a step without any"
+            if text.adds and not text.step:
+                yield f"text “{text.key}” adds to the guidance of no step"
         yield from (
             f"step “{key}” gives no reason" for key in steps.keys() - {*self.reasons}
         )

@@ -125,9 +125,13 @@ class FormView(FormScreen):
                 if question.retired
             ],
             texts=[
-                (capfirst(str(text.title)), text.key in self.content.texts, url)
+                (
+                    capfirst(str(text.title)),
+                    text.key in self.content.texts,
+                    text.adds,
+                    self.url("text", text.key),
+                )
                 for text in self.own.texts
-                for url in [self.url("text", text.key)]
             ],
             versions=[(v, self.url("version", v.number)) for v in listed],
             newest=listed[0] if listed else None,

@@ -27,7 +27,7 @@ def parts_of(journey: Journey, content: Content) -> Iterator[tuple[str, Words]]:
     """What a preview leads through: the start, own questions and words, the end."""
     yield "start", gettext_lazy("The first page")
     for step in shaped(journey, content).steps:
-        if OWN.fullmatch(step.key) or step.own_words:
+        if OWN.fullmatch(step.key) or step.own_words or step.added_words:
             label = next(iter(step.form_class.base_fields.values())).label
             yield step.key, step.title or str(label)
     yield "sent", gettext_lazy("After sending")

@@ -45,6 +45,7 @@ class TextView(FormScreen):
         return super().get_context_data(
             supplied=[(code, self.supplied(code)) for code in LANGUAGES],
             is_own=self.text.key in self.content.texts,
+            adds=self.text.adds,
             **kwargs,
         )
 
@@ -103,7 +104,8 @@ class TextView(FormScreen):
         step = self.journey.step(self.text.step)
         service = Service.of(self.site) or Service.for_site(self.site)
         situation = Situation(site=self.site, service=service, language=language)
-        known = {"service": service, "situation": situation}
+        form = step.form(situation)
+        known = {"service": service, "situation": situation, "form": form}
         return _plain(render_to_string(step.guidance, known))
 
 
