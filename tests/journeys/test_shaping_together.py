@@ -1,4 +1,4 @@
-"""Two people shape one form: nobody's words are lost, and what was asked is kept."""
+"""Nobody's words are lost: a colleague's, what was asked, what is supplied."""
 
 from dataclasses import replace
 
@@ -162,3 +162,24 @@ def test_what_others_depend_on_is_not_deleted(gwynedd, editor_at):
         refused.content.decode()
     )
     assert asked_at(gwynedd) == (DRIVES, CAR)
+
+
+def test_what_safeguarding_needs_stays_and_words_of_ones_own_follow_it(
+    gwynedd, editor_at
+):
+    staff = editor_at(gwynedd)
+    address = url("text", "checks")
+    words = {"words_en": "We pay for it.", "words_cy": "Ni sy’n talu amdano."}
+    page = staff.get(address).content.decode()
+    staff.post(address, {**words, **hidden_on(staff, address)})
+    listed = staff.get(url("index")).content.decode()
+
+    shown = staff.get(url("preview_part", "en", "checks")).content.decode()
+    area = staff.get(url("text", "area")).content.decode()
+
+    supplied, own = "A criminal record need not stop you.", "We pay for it."
+    assert supplied in page
+    assert "stays: law or safeguarding needs it" in page
+    assert "as supplied, and words of your own" in listed
+    assert shown.index(supplied) < shown.index(own)
+    assert "We could not tell the area from your postcode." in area

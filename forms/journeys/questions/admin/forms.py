@@ -59,6 +59,7 @@ class QuestionForm(InBoth):
     pair = forms.ChoiceField(
         label=_("Yes and no in Welsh"),
         help_text=_("Welsh answers with the verb of the question: choose its pair."),
+        error_messages={"required": _("Choose a pair")},
     )
     place = forms.ChoiceField(label=_("Where it stands"))
     shown_if = forms.ChoiceField(
