@@ -121,6 +121,18 @@ def test_a_step_keeps_what_the_paper_says_there_and_asks_the_rest(staff, another
     assert person.look("postcode", "cy").status_code == 302
 
 
+def test_the_postcode_on_the_paper_finds_the_area_and_is_not_shown(staff, another):
+    case = key_in(staff, "area")
+    person = another()
+    open_link(person, address_of_missing(case))
+
+    page = person.look("where-you-live", "cy").content.decode()
+
+    assert 'name="area" value="gwynedd"' in re.sub(r" (type|id)=\S+", "", page)
+    assert "LL55" not in page
+    assert "Ni allem adnabod" not in page
+
+
 def test_what_follows_from_an_answer_given_now_is_asked_too(staff, another):
     case = key_in(staff, "go_on")
     person = another()

@@ -62,7 +62,8 @@ class AreaForm(StepForm):
     @property
     def found(self) -> Authority | None:
         """The authority in which the postcode lies; None where that is not known."""
-        answer = postcodes.find(str(self.situation.answers.get("postcode", "")))
+        known = {**self.situation.earlier, **self.situation.answers}
+        answer = postcodes.find(str(known.get("postcode", "")))
         return answer.authority() if answer.is_found else None
 
     @property
