@@ -1,4 +1,8 @@
-"""Letters to those who asked for a visitor. None says anything of the child."""
+"""Letters to those who asked for a visitor. None says anything of the child.
+
+Nor which council looks after the child: whoever asked may be nobody who may know it
+(the safeguarding rules: a reply never says where a child lives or is known).
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +15,8 @@ PASSED_ON = Letter(
     _("We have passed your request on ({reference})"),
     _(
         "Hello {name},\n\n"
-        "Thank you for your request. Another council looks after it: we have passed it"
-        " on to the people there, and they will be in touch with you. You need not ask"
-        " again.\n\n"
+        "Thank you for your request. We have passed it on to the people it is for, and"
+        " they will be in touch with you. You need not ask again.\n\n"
         "Best wishes,\n{coordinator}"
     ),
 )

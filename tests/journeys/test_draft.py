@@ -36,6 +36,15 @@ def test_the_first_valid_post_makes_a_draft_with_a_cookie_of_its_own(applicant):
     assert cookie["samesite"] == "Lax"
 
 
+def test_no_cookie_of_a_form_outlives_the_visit(applicant):
+    applicant.answer("your-language")
+
+    cookies = applicant.client.cookies
+    assert set(cookies) == {"csrftoken", "draft_applications"}
+    ends = {name: (c["max-age"], c["expires"]) for name, c in cookies.items()}
+    assert ends == dict.fromkeys(cookies, ("", ""))
+
+
 def test_a_wrong_first_post_stores_nothing(applicant):
     answer = applicant.answer("your-language", write_language="klingon")
 

@@ -1,22 +1,27 @@
 """Asking for a visitor: adults in both languages, a young person, nothing let slip."""
 
 import logging
+import re
 from datetime import date
 
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from cms.language.dates import long_date
 from cms.mail.sending import send
 from cms.models import OutboundEmail
 from forms.casework.models import Case
 from forms.referrals import starter
+from forms.referrals.letters import PASSED_ON
 from forms.referrals.models import Referral, ReferralPage
 from sites.models import Service
 from tests.factories import make_service
 from tests.referrals.walking import ADULT, CHILD, DEVON, GWYNEDD, YOUNG
 
 pytestmark = pytest.mark.django_db
+
+AUTOFILL = re.compile(r'autocomplete="([^"]*)"')
 
 
 def test_the_starter_page_stands_in_both_languages_and_once(provisioned):
@@ -128,6 +133,32 @@ def test_nothing_of_the_child_leaves_the_case(asker, caplog):
     for text in (end,):
         title = text.partition("<title>")[2].partition("</title>")[0]
         assert CHILD not in title
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps"),
+    [(YOUNG, YOUNG.keys() - {"who"}), (ADULT, {"child", "says"})],
+    ids=["young", "adult"],
+)
+def test_no_browser_keeps_what_is_said_of_the_child(asker, answers, steps):
+    person = asker("en")
+    person.go(answers)
+
+    kept = {
+        step: set(AUTOFILL.findall(person.shown[step].partition("<main")[2]))
+        for step in steps
+    }
+
+    assert set().union(*kept.values()) <= {"off"}, kept
+    assert "off" in set().union(*kept.values())
+
+
+def test_the_letter_that_passes_a_request_on_names_no_council():
+    for language in ("en", "cy"):
+        with override(language):
+            words = f"{PASSED_ON.subject} {PASSED_ON.body}".lower()
+        assert "council" not in words
+        assert "cyngor" not in words
 
 
 def test_the_receipt_goes_in_the_language_they_chose(asker):

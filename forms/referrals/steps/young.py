@@ -31,7 +31,7 @@ class MeForm(YoungForm):
         max_length=40,
         width=20,
         spellcheck=False,
-        autocomplete="nickname",
+        autocomplete="off",
     )
     my_age = RadiosField(
         label=pgettext_lazy("to a young person", "How old are you?"),
@@ -82,6 +82,7 @@ class ReachMeForm(YoungForm):
     my_phone = PhoneField(
         label=pgettext_lazy("to a young person", "Your phone number"),
         missing=pgettext_lazy("to a young person", "Write your phone number"),
+        autocomplete="off",
     )
 
 
@@ -105,6 +106,7 @@ class WorryForm(YoungForm):
         label=pgettext_lazy("to a young person", "Which number shall we ring?"),
         hint=pgettext_lazy("to a young person", "Any phone that is safe for you."),
         required=False,
+        autocomplete="off",
     )
     worry_no_phone = ConfirmField(
         label=pgettext_lazy("to a young person", "If there is no number"),
