@@ -2,7 +2,7 @@
 
 from cms.mail.calendar import CALENDAR, LONDON, Meeting, calendar_of
 from cms.mail.editable import EditableMail, Place
-from cms.mail.errors import MailRefused, refused_message
+from cms.mail.errors import MailRefused
 from cms.mail.letterhead import (
     BETWEEN_LANGUAGES,
     Letterhead,
@@ -26,7 +26,6 @@ __all__ = [
     "Place",
     "calendar_of",
     "queue_mail",
-    "refused_message",
     "register_letterhead",
     "retry",
     "send_elsewhere",

@@ -34,11 +34,6 @@ def is_final(error: Exception) -> bool:
     return isinstance(error, MailRefused)
 
 
-def refused_message(said: str) -> bool:
-    """Whether a mail failed, by what `describe` said of it, for what stands in it."""
-    return said.startswith(f"{smtplib.SMTPDataError.__name__} 5")
-
-
 def is_outage(error: Exception) -> bool:
     """Whether the server is away, so that the next mail would fare no better."""
     away = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)

@@ -1,5 +1,7 @@
 """The outbox: every mail the platform sends is a row before it is a message."""
 
+import smtplib
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +68,11 @@ class OutboundEmail(EncryptedModel, SiteOwned):
                 | ~models.Q(status="sending"),
             ),
         ]
+
+    @property
+    def message_was_refused(self) -> bool:
+        """Whether a server refused what stands in it, and not the address (5xx)."""
+        return self.last_error.startswith(f"{smtplib.SMTPDataError.__name__} 5")
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms import pdf
-from cms.mail import OutboundEmail, refused_message
+from cms.mail import OutboundEmail
 from cms.privacy import log_read
 from forms.casework.admin.forms import (
     AddressForm,
@@ -120,7 +120,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 (
                     mail,
                     self.url("retry", case.pk, mail.pk),
-                    refused_message(mail.last_error),
+                    mail.message_was_refused,
                 )
                 for mail in self.failed
             ],
