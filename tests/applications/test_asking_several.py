@@ -10,6 +10,7 @@ from cms.mail.sending import send_due
 from cms.models import OutboundEmail
 from forms.applications.letters import SECOND_PART
 from forms.applications.models import Application
+from forms.casework.letters import words_of
 from forms.casework.together import bare
 from forms.journeys.models import Draft
 from tests.casework.factories import make_case, url
@@ -47,7 +48,8 @@ def applicants(gwynedd):
 def write(staff, cases, deed, **changes):
     data = {"case": [case.pk for case in cases], "deed": deed, "letter": "second_part"}
     for language in ("cy", "en"):
-        written = bare(SECOND_PART, language, asks_language=False)
+        words = words_of(SECOND_PART, cases[0].site, "applications", language)
+        written = bare(words, language, asks_language=False)
         data |= {
             f"subject_{language}": written.subject,
             f"body_{language}": written.body,
