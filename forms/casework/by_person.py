@@ -68,7 +68,7 @@ def withdraw_case(*, case: Case, reason: str = "", why: str = "") -> StageMove:
         case=case,
         to=machine.withdrawn,
         by=None,
-        closed_reason=reason or machine.unsaid,
+        reason=reason or machine.unsaid,
         why=why,
     )
     log_act(case, WITHDRAWN)

@@ -98,7 +98,7 @@ def _cases() -> QuerySet[Case]:
     return Case.objects.filter(
         kind=OuterRef("kind"),
         stage=OuterRef("stage"),
-        closed_reason=OuterRef("reason"),
+        stage_reason=OuterRef("reason"),
         is_deferred=OuterRef("dated"),
     )
 
@@ -108,5 +108,5 @@ def _moves() -> QuerySet[StageMove]:
         kind=OuterRef("kind"),
         from_stage=OuterRef("from_stage"),
         to_stage=OuterRef("to_stage"),
-        closed_reason=OuterRef("reason"),
+        reason=OuterRef("reason"),
     )

@@ -31,10 +31,19 @@ class MoveNotAllowed(CaseworkError):
 
 
 class ReasonMissing(CaseworkError):
-    """A case was closed without a reason."""
+    """A case was moved without a reason to where it needs one."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Choose why you are closing the case."))
+    def __init__(self, *, closes: bool) -> None:
+        super().__init__(
+            _("Choose why you are closing the case.") if closes else _("Choose why.")
+        )
+
+
+class FactMissing(CaseworkError):
+    """What a stage asks was not said."""
+
+    def __init__(self, label: object) -> None:
+        super().__init__(_("Write this, too: %(question)s") % {"question": label})
 
 
 class DateMissing(CaseworkError):

@@ -21,6 +21,7 @@ def _keys(machine: Machine) -> Iterator[str]:
     lists = [("step", steps), ("stage", stages)]
     for stage in machine.stages:
         lists.append((f"reason of “{stage.key}”", [r.key for r in stage.reasons]))
+        lists.append((f"question of “{stage.key}”", [a.key for a in stage.asks]))
     for what, keys in lists:
         for key, times in Counter(keys).items():
             if not KEY.match(key):
@@ -34,8 +35,11 @@ def _names(machine: Machine) -> Iterator[str]:
     if not machine.initial:
         yield "It has no initial stage."
     for key in machine.initial:
-        if key not in machine.by_key:
+        stage = machine.by_key.get(key)
+        if stage is None:
             yield f"The initial stage “{key}” is not declared."
+        elif stage.reasons or stage.dated or stage.asks:
+            yield f"Cases open at “{key}”, where nobody is there to be asked anything."
     if machine.withdrawn:
         yield from _withdrawal(machine)
     for stage in machine.stages:
@@ -52,15 +56,13 @@ def _withdrawal(machine: Machine) -> Iterator[str]:
         yield f"“{machine.withdrawn}”, where withdrawals lead, is no stage that closes."
     elif stage.reasons and machine.unsaid not in {r.key for r in stage.reasons}:
         yield f"“{machine.unsaid}” is no reason of “{stage.key}”, and is given unasked."
+    elif stage.dated or stage.asks:
+        yield f"Whoever withdraws is asked nothing, and “{stage.key}” asks."
 
 
 def _stage(machine: Machine, stage: Stage, step: Step | None) -> Iterator[str]:
     if step is None:
         yield f"The stage “{stage.key}” lies in “{stage.step}”, which is no step."
-    elif stage.reasons and not step.closes:
-        yield f"The stage “{stage.key}” has reasons, and its step does not close."
-    elif stage.dated and step.closes:
-        yield f"The stage “{stage.key}” is dated, and its step closes."
     for key in stage.to:
         if key not in machine.by_key or key == stage.key:
             yield f"No case can move from “{stage.key}” to “{key}”."

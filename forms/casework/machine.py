@@ -24,7 +24,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """Why a case came to an end, from a list.
+    """Why a case stands where it stands, or came to an end: from a list.
 
     `told` is how the person themselves would say it; empty where they are not asked.
     """
@@ -35,6 +35,14 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ask:
+    """Something that whoever moves a case to a stage must say, such as who decided."""
+
+    key: str
+    label: Words
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stage:
     """Where a case can stand.
 
@@ -42,8 +50,9 @@ class Stage:
     them in that step: write the usual one first. `told` is the stage in plain words for
     the person of the case; empty where they are shown nothing of it. `told_next` tells
     them what comes after it. Whoever moves a case to a stage with `reasons` chooses
-    one; to a stage that is `dated`, a day on which it comes back. `answer_in` are the
-    working days in which we owe the person a word once the case stands here.
+    one; to a stage that is `dated`, a day on which it comes back, closed or not; what
+    the stage `asks` they write. `answer_in` are the working days in which we owe the
+    person a word once the case stands here.
     """
 
     key: str
@@ -54,11 +63,21 @@ class Stage:
     told_next: Words = ""
     reasons: tuple[Reason, ...] = ()
     dated: bool = False
+    asks: tuple[Ask, ...] = ()
     answer_in: int | None = None
 
     def reason_name(self, key: str) -> Words:
         """The words of one of its reasons; the key itself for one of former times."""
         return next((r.name for r in self.reasons if r.key == key), key)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a case can go on: a stage, or a plain step and the stage then taken."""
+
+    key: str
+    name: Words
+    stage: Stage
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -111,12 +130,14 @@ class Machine:
         """Whether a case at this stage is closed."""
         return self.step_of(key).closes
 
-    def closed_because(self, key: str, reason: str) -> str:
-        """Why a case was closed at a stage, in words; empty where that is open."""
+    def because(self, key: str, reason: str) -> str:
+        """Why a case stands at a stage, or was closed; empty where nothing is said."""
         stage = self.by_key.get(key)
-        if stage is None or not self.closes(key):
+        if stage is None:
             return ""
         words = [str(stage.reason_name(reason))] if reason else []
+        if not self.closes(key):
+            return " ".join(words)
         alone = self.stages_in(stage.step) == [key]
         return " · ".join(words if alone else [str(stage.name), *words])
 
@@ -138,6 +159,17 @@ class Machine:
             if not step.closes and step != self.step_of(key):
                 taken.setdefault(step.key, following)
         return {s.key: taken[s.key] for s in self.steps if s.key in taken}
+
+    def ways_on(self, key: str, *, by_stage: bool) -> list[Way]:
+        """The open stages that may follow, or the plain steps."""
+        if by_stage:
+            return [Way(s.key, s.name, s) for s in self.next_stages(key)]
+        taken = self.next_steps(key)
+        return [
+            Way(step.key, step.name, self.stage(taken[step.key]))
+            for step in self.steps
+            if step.key in taken
+        ]
 
     def may_withdraw(self, key: str) -> bool:
         """Whether the person themselves may withdraw a case at this stage."""

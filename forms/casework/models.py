@@ -55,7 +55,7 @@ class Case(EncryptedModel, SiteOwned):
     kind = models.CharField(max_length=50)
     reference = models.CharField(max_length=16, unique=True)
     stage = models.CharField(max_length=30)
-    closed_reason = models.CharField(max_length=30, blank=True)
+    stage_reason = models.CharField(max_length=30, blank=True)
     deferred_until = models.DateField(null=True, blank=True)
     is_deferred = models.GeneratedField(
         expression=models.Q(deferred_until__isnull=False),  # type: ignore[arg-type]  # The stubs forget conditions.
@@ -93,7 +93,7 @@ class Case(EncryptedModel, SiteOwned):
         constraints = [
             PointsTogether(
                 name="case_stands_where_declared",
-                fields=["kind", "stage", "closed_reason", "is_deferred"],
+                fields=["kind", "stage", "stage_reason", "is_deferred"],
                 to_table="casework_standing",
                 to_columns=["kind", "stage", "reason", "dated"],
             ),
@@ -139,9 +139,15 @@ class Case(EncryptedModel, SiteOwned):
         return self.machine.is_first(self.step)
 
     @property
-    def closed_because(self) -> str:
-        """Why it was closed, in words; empty while it is open."""
-        return self.machine.closed_because(self.stage, self.closed_reason)
+    def because(self) -> str:
+        """Why it stands at its stage, or was closed; empty where nothing is said."""
+        return self.machine.because(self.stage, self.stage_reason)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the day has come for which it was put aside, closed or not."""
+        day = self.deferred_until
+        return day is not None and day <= timezone.localdate()
 
     @property
     def is_due(self) -> bool:
@@ -196,9 +202,10 @@ class StageMove(Entry):
     sequence = models.PositiveSmallIntegerField()
     from_stage = models.CharField(max_length=30)
     to_stage = models.CharField(max_length=30)
-    closed_reason = models.CharField(max_length=30, blank=True)
+    reason = models.CharField(max_length=30, blank=True)
     deferred_until = models.DateField(null=True, blank=True)
     why = EncryptedTextField(blank=True, default="")
+    facts = EncryptedJSONField(null=True, blank=True)  # What the stage asks, by key.
 
     class Meta(Entry.Meta):
         constraints = [
@@ -210,7 +217,7 @@ class StageMove(Entry):
             ),
             PointsTogether(
                 name="move_is_declared",
-                fields=["kind", "from_stage", "to_stage", "closed_reason"],
+                fields=["kind", "from_stage", "to_stage", "reason"],
                 to_table="casework_passage",
                 to_columns=["kind", "from_stage", "to_stage", "reason"],
             ),

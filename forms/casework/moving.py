@@ -3,6 +3,7 @@
 One transaction a function, the case's row locked. Nothing else moves cases.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 from forms.casework.errors import (
     DateMissing,
     DatePast,
+    FactMissing,
     MovedMeanwhile,
     MoveNotAllowed,
     NothingAwaited,
@@ -23,7 +25,7 @@ from forms.casework.models import Case, DayChange, StageMove
 from sites.closed_days import working_day_after
 
 
-@sensitive_variables("why")
+@sensitive_variables("why", "facts", "said")
 @transaction.atomic
 def move_case(
     *,
@@ -31,12 +33,13 @@ def move_case(
     to: str,
     by: Any,
     why: str = "",
-    closed_reason: str = "",
+    reason: str = "",
+    facts: Mapping[str, str] | None = None,
     until: date | None = None,
     seen: str | None = None,
     at: datetime | None = None,
 ) -> StageMove:
-    """Move a case to another stage: with a reason or a day where that stage has them.
+    """Move a case to another stage, with the reason, day and facts that it asks for.
 
     `seen` is the stage that the mover saw; MovedMeanwhile if it has changed since. The
     move answers whoever waited: `answer_by` becomes what the new stage promises.
@@ -46,24 +49,26 @@ def move_case(
     if locked.stage != (seen or case.stage):
         raise MovedMeanwhile
     target = _target(locked, to)
-    if target.reasons and closed_reason not in {r.key for r in target.reasons}:
-        raise ReasonMissing
+    if target.reasons and reason not in {r.key for r in target.reasons}:
+        raise ReasonMissing(closes=locked.machine.closes(target.key))
+    said = _facts(target, facts or {})
     day = _day(target, until, moment)
     move = StageMove.objects.create(
         case=locked,
         sequence=locked.stagemoves.count() + 1,
         from_stage=locked.stage,
         to_stage=target.key,
-        closed_reason=closed_reason if target.reasons else "",
+        reason=reason if target.reasons else "",
         deferred_until=day,
         why=why.strip(),
+        facts=said or None,
         by=by,
         at=moment,
     )
-    case.stage, case.closed_reason = move.to_stage, move.closed_reason
+    case.stage, case.stage_reason = move.to_stage, move.reason
     case.deferred_until = day
     case.answer_by = day or _promised(case, target, moment)
-    case.save(update_fields=["stage", "closed_reason", "deferred_until", "answer_by"])
+    case.save(update_fields=["stage", "stage_reason", "deferred_until", "answer_by"])
     return move
 
 
@@ -112,6 +117,14 @@ def _target(case: Case, to: str) -> Stage:
     if to not in case.standing.to:
         raise MoveNotAllowed(machine.stage_name(case.stage), machine.stage_name(to))
     return machine.stage(to)
+
+
+def _facts(target: Stage, facts: Mapping[str, str]) -> dict[str, str]:
+    said = {ask.key: facts.get(ask.key, "").strip() for ask in target.asks}
+    for ask in target.asks:
+        if not said[ask.key]:
+            raise FactMissing(ask.label)
+    return said
 
 
 def _day(target: Stage, until: date | None, moment: datetime) -> date | None:

@@ -34,14 +34,14 @@ def needs(machine: Machine, today: date) -> list[tuple[Need, Q]]:
     """The condition of each need, in the order in which they are asked.
 
     A closed case needs nothing, whatever day still stands in it, unless what we wrote
-    in the end has not reached its person.
+    in the end has not reached its person, or it was to come back on a day that is here.
     """
     closing = [step.key for step in machine.steps if step.closes]
     closed = [stage for step in closing for stage in machine.stages_in(step)]
     new = machine.stages_in(machine.steps[0].key)
     return [
         (Need.UNDELIVERED, Q(is_undelivered=True)),
-        (Need.CLOSED, Q(stage__in=closed)),
+        (Need.CLOSED, Q(stage__in=closed) & ~Q(deferred_until__lte=today)),
         (Need.OVERDUE, Q(answer_by__lt=today)),
         (Need.TODAY, Q(answer_by=today)),
         (Need.NEW, Q(stage__in=new)),
@@ -76,7 +76,7 @@ def need_of(case: Case, today: date) -> Need:
 
 
 def _by_day(case: Case, today: date) -> Need:
-    if case.is_closed:
+    if case.is_closed and not case.is_back:
         return Need.CLOSED
     if case.answer_by is not None and case.answer_by <= today:
         return Need.OVERDUE if case.answer_by < today else Need.TODAY
@@ -94,6 +94,8 @@ def need_in_words(case: Case, today: date) -> str:
 def _day_in_words(case: Case, today: date) -> str:
     need = _by_day(case, today)
     day = plain_date(case.answer_by) if case.answer_by else ""
+    if need is Need.OVERDUE and case.is_closed:
+        return _("Come back to it: that was due on %(day)s") % {"day": day}
     if need is Need.OVERDUE:
         return _("Overdue: answer was due by %(day)s") % {"day": day}
     if need is Need.TODAY:

@@ -9,6 +9,7 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -27,6 +28,12 @@ def open_ones(cases: Cases) -> Cases:
         kind=OuterRef("kind"), stage=OuterRef("stage"), closed=True
     )
     return cases.exclude(Exists(closed))
+
+
+def to_be_seen_to(cases: Cases, today: datetime.date) -> Cases:
+    """Those that are not closed, or were to come back on a day that is here."""
+    back = Q(deferred_until__lte=today)
+    return cases.filter(back | Q(pk__in=open_ones(cases).values("pk")))
 
 
 def in_step(cases: Cases, machine: Machine, step: str) -> Cases:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from forms.casework.keying.words import how_it_came
 from forms.casework.models import Case
@@ -54,7 +54,7 @@ def _headings() -> list[str]:
         _("Reference"),
         _("Received"),
         _("Stage"),
-        _("Closed because"),
+        pgettext("of a case", "Why it stands there"),
         _("Name"),
         _("Language to write in"),
         _("Language to speak in"),
@@ -72,7 +72,7 @@ def _facts(case: Case, stages: bool) -> list[object]:
         case.reference,
         case.received_at,
         str(case.standing.name if stages else case.step.name),
-        case.closed_because,
+        case.because,
         case.display_name,
         case.get_language_display(),
         case.get_spoken_language_display(),

@@ -70,21 +70,32 @@ def _moves(case: Case, stages: bool) -> Iterator[Event]:
             icon="arrow-right",
             title=_move_title(case.machine, move, stages),
             who=str(move.by or ""),
-            text=move.why,
+            text="\n".join([*_said(case.machine, move), *filter(None, [move.why])]),
         )
 
 
 def _move_title(machine: Machine, move: StageMove, stages: bool) -> str:
-    because = machine.closed_because(move.to_stage, move.closed_reason)
-    if because:
+    because = machine.because(move.to_stage, move.reason)
+    day = plain_date(move.deferred_until) if move.deferred_until else ""
+    if move.to_stage in machine.by_key and machine.closes(move.to_stage):
+        if day:
+            facts = {"reason": because, "day": day}
+            return _("Closed: %(reason)s. To come back to on %(day)s") % facts
         return _("Closed: %(reason)s") % {"reason": because}
-    names = _names(machine, move, stages)
-    if move.deferred_until:
-        return _("Moved from “%(from)s” to “%(to)s”, until %(day)s") % {
-            **names,
-            "day": plain_date(move.deferred_until),
-        }
+    names = {**_names(machine, move, stages), "reason": because, "day": day}
+    if day:
+        return _("Moved from “%(from)s” to “%(to)s”, until %(day)s") % names
+    if because:
+        return _("Moved from “%(from)s” to “%(to)s”: %(reason)s") % names
     return _("Moved from “%(from)s” to “%(to)s”") % names
+
+
+def _said(machine: Machine, move: StageMove) -> list[str]:
+    """What its stage asked, with the answers; a question of former times by its key."""
+    stage = machine.by_key.get(move.to_stage)
+    labels = {ask.key: ask.label for ask in stage.asks} if stage else {}
+    facts: dict[str, str] = move.facts or {}
+    return [f"{labels.get(key, key)}: {said}" for key, said in facts.items()]
 
 
 def _names(machine: Machine, move: StageMove, stages: bool) -> dict[str, Words]:

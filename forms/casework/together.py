@@ -49,7 +49,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Target:
-    """Where to: a plain step, a stage, or a way out with its reason."""
+    """Where to: a plain step, a stage or a way out, with a reason where it has some."""
 
     what: str
     key: str
@@ -185,16 +185,14 @@ def move_all(
     outcome = Outcome()
     for case in cases:
         facts = {"case": case, "by": by, "why": why, "until": until}
+        facts["reason"] = target.reason
         try:
             if case.pk not in seen:
                 raise MovedMeanwhile
             if target.what == "step":
                 move_to_step(step=target.key, seen=seen[case.pk], **facts)
             else:
-                reason = target.reason
-                move_case(
-                    to=target.key, closed_reason=reason, seen=seen[case.pk], **facts
-                )
+                move_case(to=target.key, seen=seen[case.pk], **facts)
         except CaseworkError as error:
             outcome.refused.append(Refused(case, str(error)))
         else:

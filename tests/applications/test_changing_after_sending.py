@@ -29,7 +29,7 @@ def test_withdrawing_needs_no_reason_and_staff_see_it(
     )
 
     case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("withdrawn", "not_said")
+    assert (case.stage, case.stage_reason) == ("withdrawn", "not_said")
     assert case.answer_by is None
     assert "You have withdrawn. Thank you" in text(answer)
     assert "You have withdrawn your application." in text(answer)
@@ -47,7 +47,7 @@ def test_a_reason_and_own_words_are_kept(browser, case):
     browser.post(path(case, "withdraw"), said)
 
     move = StageMove.objects.get()
-    assert (move.closed_reason, move.why, move.by) == ("no_time", "A new baby.", None)
+    assert (move.reason, move.why, move.by) == ("no_time", "A new baby.", None)
 
 
 def test_a_reason_that_is_none_of_ours_is_refused(browser, case):

@@ -39,5 +39,5 @@ def test_who_was_told_that_we_have_it_is_closed_not_deleted(staff, gwynedd):
 
     assert "They have been sent its reference" in page
     case.refresh_from_db()
-    assert (case.is_closed, case.closed_reason) == (True, "other")
+    assert (case.is_closed, case.stage_reason) == (True, "other")
     assert Application.objects.filter(case=case).exists()

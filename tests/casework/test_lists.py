@@ -49,7 +49,7 @@ def test_due_today_are_the_overdue_too_and_no_closed_ones(staff, gwynedd, coordi
     late = make_case(gwynedd, answer_by=today - timedelta(days=2))
     later = make_case(gwynedd, answer_by=today + timedelta(days=1))
     closed = make_case(gwynedd)
-    move_case(case=closed, to="withdrawn", closed_reason="moved", by=coordinator)
+    move_case(case=closed, to="withdrawn", reason="moved", by=coordinator)
     type(closed).objects.filter(pk=closed.pk).update(answer_by=today)
     cases = [due, late, later, closed]
 
@@ -65,7 +65,7 @@ def test_we_wait_for_those_to_whom_we_wrote_last(staff, gwynedd, coordinator):
 
     waiting, talked, closed = written_to(), written_to(), written_to()
     write_note(case=talked, text="Rang back.", by=coordinator)
-    move_case(case=closed, to="withdrawn", closed_reason="moved", by=coordinator)
+    move_case(case=closed, to="withdrawn", reason="moved", by=coordinator)
     cases = [waiting, talked, closed, make_case(gwynedd)]
 
     assert listed(staff, cases, "needs=waiting") == [waiting]

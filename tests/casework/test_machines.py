@@ -18,7 +18,7 @@ from forms.casework.declared import CasesAtUndeclaredStage, write_declared
 from forms.casework.errors import CaseworkError
 from forms.casework.faults import faults
 from forms.casework.kinds import machine_of
-from forms.casework.machine import Machine, Reason, Stage, Step
+from forms.casework.machine import Ask, Machine, Reason, Stage, Step
 from forms.casework.models import Case, Passage, Standing
 from forms.casework.services import move_case, move_to_step
 from forms.casework.stages import PLAIN
@@ -38,6 +38,11 @@ def but(stage, **changes):
     return dataclasses.replace(stage, **changes)
 
 
+ASKING = [
+    {"reasons": (Reason(key="why", name="Why"),)},
+    {"dated": True},
+    {"asks": (Ask(key="who", label="Who"),)},
+]
 BAD = [
     (machine(ASKED, GONE, initial=()), ["It has no initial stage."]),
     (machine(ASKED, GONE, initial=("x",)), ["The initial stage “x” is not declared."]),
@@ -74,12 +79,22 @@ BAD = [
         ["The stage “Asked!” is no key: small letters, digits, “_”."],
     ),
     (
-        machine(but(ASKED, reasons=(Reason(key="why", name="Why"),)), GONE),
-        ["The stage “asked” has reasons, and its step does not close."],
+        machine(ASKED, but(GONE, asks=(Ask(key="Who?", label="Who"),))),
+        ["The question of “gone” “Who?” is no key: small letters, digits, “_”."],
     ),
-    (
-        machine(ASKED, but(GONE, dated=True)),
-        ["The stage “gone” is dated, and its step closes."],
+    *(
+        (
+            machine(but(ASKED, **asking), GONE),
+            ["Cases open at “asked”, where nobody is there to be asked anything."],
+        )
+        for asking in ASKING
+    ),
+    *(
+        (
+            dataclasses.replace(machine(ASKED, but(GONE, **asking)), withdrawn="gone"),
+            ["Whoever withdraws is asked nothing, and “gone” asks."],
+        )
+        for asking in ASKING[1:]
     ),
     (
         machine(ASKED, but(GONE, step="new"), steps=(NEW,)),
@@ -200,7 +215,7 @@ def attempt(case, by, how, number, reason, dated):
         return move_case(
             case=case,
             to=stage.key,
-            closed_reason=reasons[reason % len(reasons)],
+            reason=reasons[reason % len(reasons)],
             until=until,
             seen="nowhere" if how == "stale" else None,
             by=by,
@@ -233,10 +248,10 @@ def test_any_sequence_of_moves_stays_legal_and_is_logged(
         for move in log:
             assert move.from_stage == at
             assert move.to_stage in declared.stage(at).to
-            assert bool(move.closed_reason) == bool(
-                declared.stage(move.to_stage).reasons
-            )
+            assert bool(move.reason) == bool(declared.stage(move.to_stage).reasons)
             assert bool(move.deferred_until) == declared.stage(move.to_stage).dated
+            asked = {ask.key for ask in declared.stage(move.to_stage).asks}
+            assert set(move.facts or {}) == asked
             assert move.by == coordinator
             at = move.to_stage
         assert kept.stage == at
@@ -244,7 +259,7 @@ def test_any_sequence_of_moves_stays_legal_and_is_logged(
         assert kept.stage in declared.stages_in(kept.step.key)
         legal = set(kept.standing.to)
         assert set(declared.next_steps(kept.stage).values()) <= legal
-        assert not kept.is_closed or kept.answer_by is None
+        assert not kept.is_closed or kept.answer_by == kept.deferred_until
         transaction.set_rollback(True)
 
 

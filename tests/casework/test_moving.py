@@ -40,7 +40,7 @@ def test_declared_moves_are_made_and_counted(two_authorities, mari):
     case = make_case(two_authorities[0], kind="referrals")
     for to in ("talking", "checks", "ready"):
         move_case(case=case, to=to, by=mari, why=f"to {to}")
-    move_case(case=case, to="closed", by=mari, closed_reason="done")
+    move_case(case=case, to="closed", by=mari, reason="done")
 
     moves = [
         (m.sequence, m.from_stage, m.to_stage, m.why) for m in case.stagemoves.all()
@@ -52,15 +52,15 @@ def test_declared_moves_are_made_and_counted(two_authorities, mari):
         (4, "ready", "closed", ""),
     ]
     case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("closed", "done")
+    assert (case.stage, case.stage_reason) == ("closed", "done")
 
 
 def test_a_closed_case_reopens_without_its_reason(case, mari):
-    move_case(case=case, to="withdrawn", by=mari, closed_reason="moved")
+    move_case(case=case, to="withdrawn", by=mari, reason="moved")
     move_case(case=case, to="screening", by=mari)
 
     case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("screening", "")
+    assert (case.stage, case.stage_reason) == ("screening", "")
 
 
 UNDECLARED = [
@@ -74,18 +74,18 @@ def test_no_other_move_is_made_by_service_or_database(
 ):
     case = make_case(two_authorities[0], kind="referrals")
     reason = "done" if from_stage == "closed" else ""
-    Case.objects.filter(pk=case.pk).update(stage=from_stage, closed_reason=reason)
+    Case.objects.filter(pk=case.pk).update(stage=from_stage, stage_reason=reason)
     case.refresh_from_db()
 
     with pytest.raises(MoveNotAllowed):
-        move_case(case=case, to=to_stage, by=mari, closed_reason="done")
+        move_case(case=case, to=to_stage, by=mari, reason="done")
     with pytest.raises(IntegrityError), transaction.atomic():
         StageMove.objects.create(
             case=case,
             sequence=1,
             from_stage=from_stage,
             to_stage=to_stage,
-            closed_reason="done" if to_stage == "closed" else "",
+            reason="done" if to_stage == "closed" else "",
         )
 
 
@@ -94,8 +94,8 @@ def test_no_other_move_is_made_by_service_or_database(
     [
         {"stage": "talking"},  # Of other kinds.
         {"stage": "withdrawn"},  # Without its reason.
-        {"stage": "withdrawn", "closed_reason": "we_ended"},  # With another's.
-        {"stage": "screening", "closed_reason": "other"},
+        {"stage": "withdrawn", "stage_reason": "we_ended"},  # With another's.
+        {"stage": "screening", "stage_reason": "other"},
         {"stage": "deferred"},  # Without its day.
         {"stage": "screening", "deferred_until": timezone.localdate()},
         {"kind": "referrals"},
@@ -132,7 +132,7 @@ def test_the_same_sequence_is_refused_by_the_database(case, mari):
 @pytest.mark.parametrize("reason", ["", "we_ended", "done"])
 def test_closing_takes_a_reason_of_the_stage(case, mari, reason):
     with pytest.raises(ReasonMissing):
-        move_case(case=case, to="withdrawn", by=mari, closed_reason=reason)
+        move_case(case=case, to="withdrawn", by=mari, reason=reason)
     assert case.stagemoves.count() == 0
 
 
@@ -187,7 +187,7 @@ def test_a_move_answers_and_promises_the_next_day(two_authorities, case, mari):
 
     move_case(case=case, to="screening", by=mari)
     promised = case.answer_by
-    move_case(case=case, to="withdrawn", by=mari, closed_reason="moved")
+    move_case(case=case, to="withdrawn", by=mari, reason="moved")
 
     assert promised == working_day_after(site, today, 10)
     case.refresh_from_db()
@@ -200,7 +200,7 @@ def test_staff_set_another_day_and_the_case_remembers(case, mari):
     set_answer_by(case=case, day=day, by=mari)
     again = set_answer_by(case=case, day=day, by=mari)
     set_answer_by(case=case, day=None, by=mari)
-    move_case(case=case, to="withdrawn", by=mari, closed_reason="moved")
+    move_case(case=case, to="withdrawn", by=mari, reason="moved")
     with pytest.raises(NothingAwaited):
         set_answer_by(case=case, day=day, by=mari)
 

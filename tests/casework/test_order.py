@@ -35,7 +35,7 @@ def cases(gwynedd, coordinator, today):
         return today + timedelta(days=number)
 
     closed = begun(gwynedd, coordinator, None)
-    move_case(case=closed, to="withdrawn", closed_reason="moved", by=coordinator)
+    move_case(case=closed, to="withdrawn", reason="moved", by=coordinator)
     resting = make_case(gwynedd)
     move_case(case=resting, to="deferred", until=in_days(9), by=coordinator)
     made = [

@@ -55,7 +55,7 @@ def test_of_two_moves_at_once_one_wins_and_the_other_hears_why(needs_postgres):
 
     outcomes = at_once(
         mover(people[0], "screening"),
-        mover(people[1], "withdrawn", closed_reason="moved"),
+        mover(people[1], "withdrawn", reason="moved"),
     )
 
     refused = [outcome for outcome in outcomes if isinstance(outcome, Exception)]

@@ -194,7 +194,7 @@ def test_closing_several_keeps_the_reason_of_each(staff, welsh, english):
     assert 'value="close.withdrawn.moved"' in page
     for case in (welsh, english):
         assert state(case)[0] == "withdrawn"
-        assert case.closed_reason == "moved"
+        assert case.stage_reason == "moved"
 
 
 def test_moved_twice_by_a_double_click_they_move_once(staff, welsh):

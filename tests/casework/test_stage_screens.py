@@ -111,7 +111,7 @@ def test_closing_offers_the_reasons_of_each_way_out(staff, case):
     assert 'value="left.finished"' not in page  # Only a visitor can leave.
     assert "Select a valid choice" in strange.text
     case.refresh_from_db()
-    assert (case.stage, case.closed_reason) == ("transferred", "")
+    assert (case.stage, case.stage_reason) == ("transferred", "")
     assert "Closed: Transferred" in shown(staff, case).text
 
 

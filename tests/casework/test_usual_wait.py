@@ -29,6 +29,6 @@ def test_the_usual_wait_is_hidden_until_enough_have_waited(gwynedd, case):
 def test_whoever_withdrew_has_not_waited(gwynedd, case):
     for _ in range(FEWEST):
         other = make_case(gwynedd)
-        move_case(case=other, to="withdrawn", closed_reason="moved", by=None)
+        move_case(case=other, to="withdrawn", reason="moved", by=None)
 
     assert usual_wait(case) == ""

@@ -167,7 +167,7 @@ def test_a_failed_mail_to_staff_says_nothing_of_the_person(case, mailbox):
 def test_a_closed_case_still_shows_that_its_last_letter_failed(
     coordinator, case, refused
 ):
-    move_case(case=case, to="withdrawn", closed_reason="moved", by=coordinator)
+    move_case(case=case, to="withdrawn", reason="moved", by=coordinator)
 
     [row] = with_need(Case.objects.all(), case.machine, timezone.localdate())
     assert row.need == Need.UNDELIVERED

@@ -64,7 +64,7 @@ def test_a_leavers_open_cases_go_to_a_colleague(manager, gwynedd, mair, gethin):
     mine, closed = make_case(gwynedd), make_case(gwynedd)
     for case in (mine, closed):
         assign_case(case=case, to=gethin, by=mair)
-    closed.stage, closed.closed_reason = "withdrawn", "moved"
+    closed.stage, closed.stage_reason = "withdrawn", "moved"
     closed.save()
     editor = make_staff(gwynedd, Role.EDITOR, first_name="Lowri")
 

@@ -89,7 +89,7 @@ def _retell(case: Case, facts: dict[str, Any]) -> None:
             to=stage,
             by=worker,
             why=facts["closed_reason"][facts["write"]] if closing else "",
-            closed_reason=facts["reason"] if closing else "",
+            reason=facts["reason"] if closing else "",
             at=_days_ago(days - days * place / 6),
         )
     promised = facts.get("answer_by_days")

@@ -1,7 +1,7 @@
 """The inbox, for plugins to subclass: list, case, actions, paper, dashboard panel."""
 
 from forms.casework.admin.case import OneCase
-from forms.casework.admin.forms import Seen
+from forms.casework.admin.moving_forms import Seen
 from forms.casework.admin.panels import NewCasesPanel
 from forms.casework.admin.viewset import InboxViewSet
 

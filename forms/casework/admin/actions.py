@@ -39,11 +39,18 @@ class MoveView(ActionView):
 
     def act(self, form: Any) -> None:
         said = form.cleaned_data
-        facts = {"why": said["why"], "seen": said["seen"], "by": self.request.user}
+        move = {
+            "case": self.case,
+            "by": self.request.user,
+            "why": said["why"],
+            "seen": said["seen"],
+            "reason": form.reason,
+            **form.said(form.way.stage),
+        }
         if self.shows_stages:
-            move_case(case=self.case, to=said["to"], until=said.get("until"), **facts)
+            move_case(to=form.way.key, **move)
         else:
-            move_to_step(case=self.case, step=said["to"], **facts)
+            move_to_step(step=form.way.key, **move)
 
 
 class CloseView(ActionView):
@@ -57,10 +64,11 @@ class CloseView(ActionView):
         move_case(
             case=self.case,
             to=stage,
-            closed_reason=reason,
+            reason=reason,
             why=form.cleaned_data["why"],
             seen=form.cleaned_data["seen"],
             by=self.request.user,
+            **form.said(form.exits[stage]),
         )
 
 

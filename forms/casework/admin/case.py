@@ -19,12 +19,11 @@ from forms.casework.admin.forms import (
     AddressForm,
     AnswerByForm,
     AssignForm,
-    CloseForm,
     LanguagesForm,
-    MoveForm,
     NoteForm,
 )
 from forms.casework.admin.gate import InInbox
+from forms.casework.admin.moving_forms import CloseForm, MoveForm
 from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
 from forms.casework.keying.undoing import may_be_undone
@@ -200,11 +199,8 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         seen = {"initial": {"seen": stage}, "stages": list(machine.by_key)}
         if name == "close":
             return CloseForm(data, exits=machine.exits(stage), **seen)
-        if self.shows_stages:
-            return MoveForm(data, places=machine.next_stages(stage), **seen)
-        steps = machine.next_steps(stage)
-        places = [step for step in machine.steps if step.key in steps]
-        return MoveForm(data, places=places, **seen)
+        ways = machine.ways_on(stage, by_stage=self.shows_stages)
+        return MoveForm(data, ways=ways, **seen)
 
 
 class ActionView(CaseView):

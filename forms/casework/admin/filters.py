@@ -15,8 +15,8 @@ from forms.casework.models import LANGUAGES, Case
 from forms.casework.queries import (
     due,
     in_step,
-    open_ones,
     overdue,
+    to_be_seen_to,
     waiting_for_the_person,
 )
 from forms.casework.services import caseworkers
@@ -132,4 +132,5 @@ class CaseFilters(WagtailFilterSet):
         if value == "waiting":
             return waiting_for_the_person(cases)
         by_day = {"overdue": overdue, "today": due}[value]
-        return by_day(open_ones(cases), timezone.localdate())
+        today = timezone.localdate()
+        return by_day(to_be_seen_to(cases, today), today)

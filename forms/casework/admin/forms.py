@@ -1,7 +1,7 @@
 """The small forms of a case's screen."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import plain_date
 from forms.casework.letters import LINK
-from forms.casework.machine import Stage, Step
 from forms.casework.models import LANGUAGES, SPOKEN
 
 
@@ -48,105 +47,6 @@ def _named(person: Any, cover: Any | None) -> str:
         return str(person)
     facts = {"person": person, "day": plain_date(cover.ends_on)}
     return gettext("%(person)s (away until %(day)s)") % facts
-
-
-class Seen(forms.Form):
-    """A form that remembers at which stage its reader saw the case."""
-
-    seen = forms.ChoiceField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, stages: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(key, key) for key in stages]
-        cast(forms.ChoiceField, self.fields["seen"]).choices = choices
-
-
-class Moving(forms.Form):
-    """To which stage or step, and why; until when, where one of them is dated."""
-
-    to = forms.ChoiceField(
-        label=_("Move on to"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose a stage."),
-            "invalid_choice": _("The case cannot move there from where it stands now."),
-        },
-    )
-    until = forms.DateField(
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write a day, as 3/5/2027.")},
-    )
-    why = forms.CharField(
-        label=_("Why (you may leave this empty)"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def offer(self, places: Sequence[tuple[str, Any]], dated: Sequence[Stage]) -> None:
-        """Let the places be chosen; the day is asked only where one is dated."""
-        cast(forms.ChoiceField, self.fields["to"]).choices = places
-        if dated:
-            words = gettext("On which day to come back to it (only for “%(stage)s”)")
-            names = ", ".join(str(stage.name) for stage in dated)
-            self.fields["until"].label = words % {"stage": names}
-        else:
-            del self.fields["until"]
-
-
-class MoveForm(Moving, Seen):
-    """One case on its way."""
-
-    def __init__(
-        self, *args: Any, places: Sequence[Stage | Step], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        dated = [p for p in places if isinstance(p, Stage) and p.dated]
-        self.offer([(place.key, place.name) for place in places], dated)
-        if len(places) == 1:
-            self.initial["to"] = places[0].key
-
-
-class CloseForm(Seen):
-    """Why the case is closed: a stage that closes it, with one of its reasons."""
-
-    reason = forms.ChoiceField(
-        label=_("Why are you closing it?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose why you are closing the case.")},
-    )
-    why = forms.CharField(
-        label=_("In your own words (you may leave this empty)"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, *args: Any, exits: Sequence[Stage], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = cast(forms.ChoiceField, self.fields["reason"])
-        field.choices = ways_out(exits)
-
-    @property
-    def exit(self) -> tuple[str, str]:
-        """The stage chosen, and its reason; empty where that stage has none."""
-        stage, _dot, reason = self.cleaned_data["reason"].partition(".")
-        return stage, reason
-
-
-def ways_out(exits: Sequence[Stage]) -> list[Any]:
-    """The reasons of each stage, under its name where there are several stages."""
-    found: list[Any] = []
-    for stage in exits:
-        reasons = [(f"{stage.key}.{r.key}", r.name) for r in stage.reasons]
-        if not reasons:
-            found.append((stage.key, stage.name))
-        elif len(exits) == 1:
-            found += reasons
-        else:
-            found.append((stage.name, reasons))
-    return found
 
 
 class AnswerByForm(forms.Form):

@@ -1,37 +1,36 @@
 """Move several cases at once, each by its own machine."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from forms.casework.admin.forms import Moving, ways_out
+from forms.casework.admin.moving_forms import Moving, choice_of
 from forms.casework.admin.several import SeveralView
-from forms.casework.errors import DateMissing, DatePast
-from forms.casework.machine import Stage
+from forms.casework.machine import Stage, Way
 from forms.casework.together import Target, move_all, who_moves
 
 
 class SeveralMovesForm(Moving):
-    """Several cases on their way."""
+    """Several cases on their way, or out."""
 
     def __init__(
-        self, *args: Any, places: list[Any], dated: list[Stage], **kwargs: Any
+        self, *args: Any, ways: Sequence[Way], exits: Sequence[Way], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.dated = {stage.key for stage in dated}
-        self.offer(places, dated)
+        self.ways = {way.key: way for way in (*ways, *exits)}
+        choices = [choice_of(w.key, w.name, w.stage) for w in ways]
+        self.offer(
+            [*choices, *_ways_out(exits)], [way.stage for way in self.ways.values()]
+        )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        is_dated = Target.of(data.get("to", "")).key in self.dated
-        day = data.get("until")
-        if is_dated and day is None and "until" not in self.errors:
-            self.add_error("until", str(DateMissing()))
-        if is_dated and day is not None and day <= timezone.localdate():
-            self.add_error("until", str(DatePast()))
+        target = Target.of(data.get("to", ""))
+        if way := self.ways.get(f"{target.what}.{target.key}"):
+            self.check(way.stage)
         return data
 
 
@@ -55,28 +54,36 @@ class SeveralMovesView(SeveralView):
         may = {key for case in self.cases for key in case.standing.to}
         return [stage for stage in self.machine.stages if stage.key in may]
 
-    @property
-    def open_stages(self) -> list[Stage]:
-        return [s for s in self.stages if not self.machine.closes(s.key)]
+    def ways(self) -> list[Way]:
+        """Where at least one of them may go on.
 
-    def places(self) -> list[Any]:
-        """Where one may move at least one of them."""
+        A stage that asks for facts is not among them: they are of one case each. A
+        plain step is, where it means one stage for all of them.
+        """
         if self.shows_stages:
-            found = [(f"stage.{s.key}", s.name) for s in self.open_stages]
-        else:
-            may = {k for c in self.cases for k in self.machine.next_steps(c.stage)}
-            steps = [
-                s
-                for s in self.machine.steps
-                if s.key in may or (self.is_doing and not s.closes)
-            ]
-            found = [(f"step.{s.key}", s.name) for s in steps]
-        closing = [s for s in self.stages if self.machine.closes(s.key)]
-        return [*found, *_grouped(ways_out(closing), closing)]
+            open_ones = [s for s in self.stages if not self.machine.closes(s.key)]
+            return [Way(f"stage.{s.key}", s.name, s) for s in open_ones if not s.asks]
+        return [
+            Way(f"step.{step.key}", step.name, stages[0])
+            for step in self.machine.steps
+            if (stages := self.meant_by(step.key)) and _may_be_said_of_all(stages)
+        ]
+
+    def meant_by(self, step: str) -> list[Stage]:
+        """The stages that a plain step means for these cases, each once."""
+        keys = {case.machine.next_steps(case.stage).get(step) for case in self.cases}
+        if self.is_doing and not keys - {None}:
+            keys = {self.machine.stages_in(step)[0]}  # They have moved meanwhile.
+        found = [stage for stage in self.machine.stages if stage.key in keys]
+        return [stage for stage in found if not self.machine.closes(stage.key)]
+
+    def exits(self) -> list[Way]:
+        """The ways out of at least one of them."""
+        closing = [s for s in self.stages if self.machine.closes(s.key) and not s.asks]
+        return [Way(f"close.{s.key}", s.name, s) for s in closing]
 
     def make_form(self, data: Any = None, **options: Any) -> SeveralMovesForm:
-        dated = [s for s in self.open_stages if s.dated] if self.shows_stages else []
-        return SeveralMovesForm(data, places=self.places(), dated=dated, **options)
+        return SeveralMovesForm(data, ways=self.ways(), exits=self.exits(), **options)
 
     def begin(self, deed: str) -> SeveralMovesForm:
         names = SeveralMovesForm.base_fields
@@ -118,14 +125,16 @@ class SeveralMovesView(SeveralView):
         return _("Move several cases")
 
 
-def _grouped(ways: list[Any], closing: list[Stage]) -> list[Any]:
-    """The ways out, their keys told apart from those of open stages."""
-    found: list[Any] = []
-    for key, name in ways:
-        if isinstance(name, list):
-            found.append((key, [(f"close.{k}", n) for k, n in name]))
-        else:
-            found.append((f"close.{key}", name))
-    if len(closing) == 1 and found:
-        return [(closing[0].name, found)]
+def _may_be_said_of_all(stages: Sequence[Stage]) -> bool:
+    """Whether one reason and one day fit whichever of these stages a case takes."""
+    if any(stage.asks for stage in stages):
+        return False
+    return len(stages) == 1 or not any(s.reasons or s.dated for s in stages)
+
+
+def _ways_out(exits: Sequence[Way]) -> list[Any]:
+    """The reasons of each stage that closes, always under a name of their own."""
+    found = [choice_of(way.key, way.name, way.stage) for way in exits]
+    if len(found) == 1 and not isinstance(found[0][1], list):
+        return [(found[0][1], found)]
     return found

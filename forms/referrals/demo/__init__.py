@@ -129,7 +129,7 @@ def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
             to=stage,
             by=person,
             at=later,
-            closed_reason="not_now" if closing else "",
+            reason="not_now" if closing else "",
             why=facts["closed_reason"][facts["language"]] if closing else "",
         )
 
