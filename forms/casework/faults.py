@@ -63,6 +63,8 @@ def _withdrawal(machine: Machine) -> Iterator[str]:
 def _stage(machine: Machine, stage: Stage, step: Step | None) -> Iterator[str]:
     if step is None:
         yield f"The stage “{stage.key}” lies in “{stage.step}”, which is no step."
+    elif stage.always and stage.key in {step.key for step in machine.steps}:
+        yield f"“{stage.key}” is always offered, and a step has the same key."
     for key in stage.to:
         if key not in machine.by_key or key == stage.key:
             yield f"No case can move from “{stage.key}” to “{key}”."

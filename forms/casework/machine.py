@@ -51,7 +51,8 @@ class Stage:
     the person of the case; empty where they are shown nothing of it. `told_next` tells
     them what comes after it. Whoever moves a case to a stage with `reasons` chooses
     one; to a stage that is `dated`, a day on which it comes back, closed or not; what
-    the stage `asks` they write. `answer_in` are the working days in which we owe the
+    the stage `asks` they write. One that is offered `always` can be chosen beside the
+    plain steps, where every stage is not shown. `answer_in` are the working days in which we owe the
     person a word once the case stands here.
     """
 
@@ -64,6 +65,7 @@ class Stage:
     reasons: tuple[Reason, ...] = ()
     dated: bool = False
     asks: tuple[Ask, ...] = ()
+    always: bool = False
     answer_in: int | None = None
 
     def reason_name(self, key: str) -> Words:
@@ -78,6 +80,7 @@ class Way:
     key: str
     name: Words
     stage: Stage
+    is_step: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -161,14 +164,20 @@ class Machine:
         return {s.key: taken[s.key] for s in self.steps if s.key in taken}
 
     def ways_on(self, key: str, *, by_stage: bool) -> list[Way]:
-        """The open stages that may follow, or the plain steps."""
+        """The open stages that may follow; or the plain steps, and what is `always`."""
+        stages = [Way(s.key, s.name, s) for s in self.next_stages(key)]
         if by_stage:
-            return [Way(s.key, s.name, s) for s in self.next_stages(key)]
+            return stages
         taken = self.next_steps(key)
-        return [
-            Way(step.key, step.name, self.stage(taken[step.key]))
+        steps = [
+            Way(step.key, step.name, self.stage(taken[step.key]), is_step=True)
             for step in self.steps
             if step.key in taken
+        ]
+        meant = {way.stage.key for way in steps}
+        return [
+            *steps,
+            *(w for w in stages if w.stage.always and w.stage.key not in meant),
         ]
 
     def may_withdraw(self, key: str) -> bool:

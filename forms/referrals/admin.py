@@ -8,6 +8,7 @@ from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
 from forms.referrals.letters import REQUEST_LETTERS
+from forms.referrals.stages import MACHINE
 
 
 class RequestInbox(InboxViewSet):
@@ -23,6 +24,7 @@ class RequestInbox(InboxViewSet):
     )
     icon = "group"
     menu_order = 110
+    machine = MACHINE
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         return REQUEST_LETTERS

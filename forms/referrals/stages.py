@@ -87,6 +87,7 @@ STAGES = (
         step=EXPLAINING.key,
         to=("explain_first", "waiting", "explained", *ENDS),
         dated=True,
+        always=True,
     ),
     Stage(
         key="waiting",
@@ -137,6 +138,7 @@ STAGES = (
         step=MEETING.key,
         to=("waiting", "shortlisted", "choosing", "explain_first", *ASIDE),
         answer_in=5,
+        always=True,
     ),
     Stage(
         key="matched",
@@ -150,6 +152,7 @@ STAGES = (
         step=MATCHED.key,
         to=("waiting", "matched", "ending_planned", "objects_to_visitor", *ASIDE),
         dated=True,
+        always=True,
     ),
     Stage(
         key="ending_planned",

@@ -2,6 +2,11 @@
 
 import pytest
 
+from forms.casework import kinds
+from forms.casework.declared import write_declared
+from forms.casework.stages import PLAIN
+from forms.referrals.admin import RequestInbox
+
 from tests.casework.factories import MARKER, make_case
 from tests.factories import make_staff
 
@@ -9,6 +14,14 @@ from tests.factories import make_staff
 @pytest.fixture
 def gwynedd(two_authorities):
     return two_authorities[0]
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """The machine of plugins that declare none, for the kind of requests."""
+    monkeypatch.setitem(kinds.machines(), "referrals", PLAIN)
+    monkeypatch.setattr(RequestInbox, "machine", PLAIN)
+    write_declared()
 
 
 @pytest.fixture

@@ -35,9 +35,10 @@ def every_request(case):
     pk = case.pk
     mail = OutboundEmail.objects.filter(case_reference=case.reference).first()
     token = str(uuid4())
-    first, second, reason = ("new", "talking", "closed.done")
-    if case.kind == "applications":
-        first, second, reason = ("submitted", "screening", "withdrawn.moved")
+    first, to, second, reason = {
+        "applications": ("submitted", "talking", "screening", "withdrawn.moved"),
+        "referrals": ("received", "explaining", "explain_first", "closed.other"),
+    }[case.kind]
     return [
         ("get", url("index"), {}),
         ("post", url("index"), {"q": "Angharad"}),
@@ -56,7 +57,7 @@ def every_request(case):
         ("get", url("assign", pk), {}),
         ("post", url("assign", pk), {"to": ""}),
         ("post", url("answer_by", pk), {"day": "2027-05-03"}),
-        ("post", url("move", pk), {"to": "talking", "seen": first}),
+        ("post", url("move", pk), {"to": to, "seen": first}),
         ("post", url("close", pk), {"reason": reason, "seen": second}),
         ("post", url("languages", pk), {"language": "en"}),
         ("post", url("address", pk), {"email": "new@post.example"}),

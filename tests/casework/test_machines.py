@@ -22,6 +22,7 @@ from forms.casework.machine import Ask, Machine, Reason, Stage, Step
 from forms.casework.models import Case, Passage, Standing
 from forms.casework.services import move_case, move_to_step
 from forms.casework.stages import PLAIN
+from forms.referrals.stages import MACHINE as REQUESTS
 from tests.casework.factories import make_case
 
 NEW = Step(key="new", name="New")
@@ -120,7 +121,7 @@ def test_what_is_wrong_with_a_machine_is_said(declared, said):
     assert faults(declared) == said
 
 
-@pytest.mark.parametrize("declared", [PLAIN, MACHINE, machine(ASKED, GONE)])
+@pytest.mark.parametrize("declared", [PLAIN, MACHINE, REQUESTS, machine(ASKED, GONE)])
 def test_nothing_is_wrong_with_ours(declared):
     assert faults(declared) == []
 
@@ -176,6 +177,41 @@ def test_steps_lead_where_they_lead_in_the_plain_machine(stage):
 
     assert MACHINE.next_steps(stage.key).keys() >= plain
     assert here.closes or MACHINE.exits(stage.key)
+
+
+def test_the_stages_of_a_request_lie_in_its_own_six_steps():
+    steps = {step.key: REQUESTS.stages_in(step.key) for step in REQUESTS.steps}
+    assert steps == {
+        "new": ["received", "needs_information"],
+        "explaining": ["explain_first", "explained", "declined"],
+        "waiting": ["waiting"],
+        "meeting": [
+            *("profile_visit", "shortlisted", "choosing", "introductions"),
+            *("agreed", "objects_to_visitor"),
+        ],
+        "matched": ["matched", "paused", "ending_planned"],
+        "closed": ["objected", "not_in_interests", "handed_over", "closed"],
+    }
+
+
+def test_an_objection_says_who_decided_and_is_nobodys_but_staffs():
+    [ask] = REQUESTS.stage("objected").asks
+    assert ask.key == "decided_by"
+    assert "objected" not in REQUESTS.initial
+    assert not REQUESTS.withdrawn
+
+
+def test_whoever_works_by_steps_can_do_what_the_law_asks():
+    for stage in REQUESTS.stages:
+        ways = {way.stage.key for way in REQUESTS.ways_on(stage.key, by_stage=False)}
+        reached = ways | {out.key for out in REQUESTS.exits(stage.key)}
+        if not REQUESTS.closes(stage.key) and stage.key != "declined":
+            assert {"declined", "objected", "not_in_interests"} <= reached, stage.key
+
+
+def test_what_comes_to_an_end_can_begin_again():
+    for stage in REQUESTS.stages_in("closed"):
+        assert {"explain_first"} <= set(REQUESTS.stage(stage).to)
 
 
 def test_what_the_applicant_reads_never_says_paru():

@@ -36,7 +36,7 @@ def mari(two_authorities):
     return make_staff(two_authorities[0], "coordinator", first_name="Mari")
 
 
-def test_declared_moves_are_made_and_counted(two_authorities, mari):
+def test_declared_moves_are_made_and_counted(two_authorities, mari, plain):
     case = make_case(two_authorities[0], kind="referrals")
     for to in ("talking", "checks", "ready"):
         move_case(case=case, to=to, by=mari, why=f"to {to}")
@@ -70,7 +70,7 @@ UNDECLARED = [
 
 @pytest.mark.parametrize(("from_stage", "to_stage"), UNDECLARED)
 def test_no_other_move_is_made_by_service_or_database(
-    two_authorities, mari, from_stage, to_stage
+    two_authorities, mari, plain, from_stage, to_stage
 ):
     case = make_case(two_authorities[0], kind="referrals")
     reason = "done" if from_stage == "closed" else ""
@@ -112,7 +112,7 @@ def test_a_move_is_of_the_kind_of_its_case(case, mari):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         StageMove.objects.filter(pk=move.pk).update(
-            kind="referrals", from_stage="new", to_stage="talking"
+            kind="referrals", from_stage="received", to_stage="explained"
         )
 
 

@@ -81,7 +81,7 @@ def test_words_to_applicants_are_not_said_to_those_who_ask_for_a_visitor(
     gwynedd, case, write, told
 ):
     write("applications/letter_ring", OURS)
-    request = make_case(gwynedd, kind="referrals", stage="new")
+    request = make_case(gwynedd, kind="referrals")
 
     assert told(RING, case).subject == f"Galwad ({case.reference})"
     assert told(RING, request).subject == f"Gawn ni eich ffonio? ({request.reference})"

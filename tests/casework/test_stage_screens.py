@@ -47,7 +47,7 @@ def test_a_manager_switches_detailed_stages_on_and_the_log_says_so(manager, gwyn
     terms = Service.for_site(gwynedd).terms_of
     assert "Use detailed stages: Volunteer applications" in page
     assert "Simple: New · Talking · Checks · Ready · Closed." in page
-    assert "detailed_referrals" not in page  # Its steps are its stages.
+    assert "Use detailed stages: Requests for a visitor" in page
     assert terms("applications").detailed_stages
     assert not terms("referrals").detailed_stages
     [change] = SettingChange.objects.filter(site=gwynedd)

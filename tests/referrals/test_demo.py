@@ -26,15 +26,17 @@ def test_five_requests_are_made_once_and_dated_back():
         for case in cases
     ]
     assert told == [
-        ("professional", "closed", gethin, 2),
-        ("professional", "talking", gethin, 1),
-        ("family", "new", None, 0),
-        ("carer", "new", None, 0),
-        ("young_person", "new", None, 0),
+        ("professional", "declined", gethin, 2),
+        ("professional", "explain_first", gethin, 1),
+        ("family", "received", None, 0),
+        ("carer", "received", None, 0),
+        ("young_person", "received", None, 0),
     ]
     assert [case.has_flag("other_council") for case in cases] == [
         *(False, False, True, False, False),
     ]
     assert all(case.received_at <= timezone.now() for case in cases)
+    [declined] = [case for case in cases if case.stage == "declined"]
+    assert declined.deferred_until == declined.answer_by > timezone.localdate()
     moments = [move.at for case in cases for move in case.stagemoves.all()]
     assert all(moment <= timezone.now() for moment in moments)

@@ -47,10 +47,10 @@ class MoveView(ActionView):
             "reason": form.reason,
             **form.said(form.way.stage),
         }
-        if self.shows_stages:
-            move_case(to=form.way.key, **move)
-        else:
+        if form.way.is_step:
             move_to_step(step=form.way.key, **move)
+        else:
+            move_case(to=form.way.key, **move)
 
 
 class CloseView(ActionView):

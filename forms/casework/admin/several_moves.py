@@ -60,14 +60,16 @@ class SeveralMovesView(SeveralView):
         A stage that asks for facts is not among them: they are of one case each. A
         plain step is, where it means one stage for all of them.
         """
+        open_ones = [s for s in self.stages if not self.machine.closes(s.key)]
+        stages = [Way(f"stage.{s.key}", s.name, s) for s in open_ones if not s.asks]
         if self.shows_stages:
-            open_ones = [s for s in self.stages if not self.machine.closes(s.key)]
-            return [Way(f"stage.{s.key}", s.name, s) for s in open_ones if not s.asks]
-        return [
-            Way(f"step.{step.key}", step.name, stages[0])
+            return stages
+        steps = [
+            Way(f"step.{step.key}", step.name, meant[0])
             for step in self.machine.steps
-            if (stages := self.meant_by(step.key)) and _may_be_said_of_all(stages)
+            if (meant := self.meant_by(step.key)) and _may_be_said_of_all(meant)
         ]
+        return [*steps, *(way for way in stages if way.stage.always)]
 
     def meant_by(self, step: str) -> list[Stage]:
         """The stages that a plain step means for these cases, each once."""

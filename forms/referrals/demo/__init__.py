@@ -1,7 +1,7 @@
 """The demo's requests, told to the real journey and moved by the real services."""
 
 import tomllib
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from forms.referrals.terms import answer_time
 from sites.models import Service
 
 FILE = Path(__file__).parent / "referrals.toml"
-ON_THE_WAY = ["talking", "checks", "ready"]
 
 
 def load(site: Site) -> None:
@@ -121,25 +120,21 @@ def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
             case=case, text=note["text"], by=_person(case.site, note["by"]), at=at
         )
         later = max(later, at)
-    for stage in _stages(facts["stage"]):
+    for stage in facts["moves"]:
         later += timedelta(minutes=20)
-        closing = stage == "closed"
+        aside = stage == "declined"
         move_case(
             case=case,
             to=stage,
             by=person,
             at=later,
-            reason="not_now" if closing else "",
-            why=facts["closed_reason"][facts["language"]] if closing else "",
+            until=_later(later, facts["review_in_days"]) if aside else None,
+            why=facts["why"][facts["language"]] if aside else "",
         )
 
 
-def _stages(last: str) -> list[str]:
-    if last == "new":
-        return []
-    if last == "closed":
-        return ["talking", "closed"]
-    return ON_THE_WAY[: ON_THE_WAY.index(last) + 1]
+def _later(moment: datetime, days: int) -> date:
+    return timezone.localdate(moment) + timedelta(days=days)
 
 
 def _person(site: Site, key: str | None) -> Any:
