@@ -52,8 +52,8 @@ class Stage:
     them what comes after it. Whoever moves a case to a stage with `reasons` chooses
     one; to a stage that is `dated`, a day on which it comes back, closed or not; what
     the stage `asks` they write. One that is offered `always` can be chosen beside the
-    plain steps, where every stage is not shown. `answer_in` are the working days in which we owe the
-    person a word once the case stands here.
+    plain steps, where every stage is not shown. `answer_in` are the working days in
+    which we owe the person a word once the case stands here.
     """
 
     key: str

@@ -6,7 +6,6 @@ from forms.casework import kinds
 from forms.casework.declared import write_declared
 from forms.casework.stages import PLAIN
 from forms.referrals.admin import RequestInbox
-
 from tests.casework.factories import MARKER, make_case
 from tests.factories import make_staff
 

@@ -316,7 +316,6 @@ def test_the_tables_say_what_the_machines_declare():
 def test_a_stage_goes_with_its_declaration_unless_cases_stand_there(
     monkeypatch, gwynedd, coordinator
 ):
-    case = make_case(gwynedd, kind="referrals")
     shorter = Machine(
         steps=(NEW, END),
         stages=(
@@ -327,6 +326,7 @@ def test_a_stage_goes_with_its_declaration_unless_cases_stand_there(
     )
     monkeypatch.setitem(kinds.machines(), "referrals", shorter)
     write_declared()
+    case = make_case(gwynedd, kind="referrals")
     rows = Standing.objects.filter(kind="referrals")
     assert set(rows.values_list("stage", "step", "closed")) == {
         ("new", "new", False),
