@@ -91,8 +91,8 @@ def _ways(machine: Machine) -> Iterator[str]:
 
 
 def _by_steps(machine: Machine, key: str) -> list[str]:
-    exits = [stage.key for stage in machine.exits(key)]
-    return [*machine.next_steps(key).values(), *exits]
+    ways = [way.stage.key for way in machine.ways_on(key, by_stage=False)]
+    return [*ways, *(stage.key for stage in machine.exits(key))]
 
 
 def _reached(

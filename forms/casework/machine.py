@@ -155,11 +155,15 @@ class Machine:
         return [s for s in self.stages if s.key in following and self.closes(s.key)]
 
     def next_steps(self, key: str) -> dict[str, str]:
-        """The other open steps one can pick, each with the stage that is then taken."""
+        """The other open steps one can pick, each with the stage that is then taken.
+
+        Never one that is `always` offered: who picks a step has not said that much.
+        """
         taken: dict[str, str] = {}
         for following in self.stage(key).to:
             step = self.step_of(following)
-            if not step.closes and step != self.step_of(key):
+            said_itself = step.closes or self.stage(following).always
+            if not said_itself and step != self.step_of(key):
                 taken.setdefault(step.key, following)
         return {s.key: taken[s.key] for s in self.steps if s.key in taken}
 
@@ -174,11 +178,7 @@ class Machine:
             for step in self.steps
             if step.key in taken
         ]
-        meant = {way.stage.key for way in steps}
-        return [
-            *steps,
-            *(w for w in stages if w.stage.always and w.stage.key not in meant),
-        ]
+        return [*steps, *(way for way in stages if way.stage.always)]
 
     def may_withdraw(self, key: str) -> bool:
         """Whether the person themselves may withdraw a case at this stage."""

@@ -50,6 +50,7 @@ NOT_IN_INTERESTS = (
 RECEIVER = Ask(key="council", label=_("Which council it was handed to, and to whom"))
 
 ENDS = ("objected", "not_in_interests", "handed_over", "closed")
+MEETINGS = ("profile_visit", "shortlisted", "choosing")
 ASIDE = ("declined", "objected", "not_in_interests", "handed_over", "closed")
 
 
@@ -93,14 +94,15 @@ STAGES = (
         key="waiting",
         name=pgettext_lazy("stage of a request", "Accepted and waiting"),
         step=WAITING.key,
-        to=("profile_visit", "explain_first", "shortlisted", "choosing", *ASIDE),
+        # By plain steps "Meeting" is the introductions: from there they are matched.
+        to=("introductions", "explain_first", *MEETINGS, *ASIDE),
         reasons=WHY_WAITING,
     ),
     Stage(
         key="profile_visit",
         name=pgettext_lazy("stage of a request", "Profile visit"),
         step=MEETING.key,
-        to=("waiting", "shortlisted", "choosing", "explain_first", *ASIDE),
+        to=("waiting", "shortlisted", "choosing", "introductions", *ASIDE),
         answer_in=10,
     ),
     Stage(

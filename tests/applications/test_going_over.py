@@ -101,7 +101,7 @@ def test_what_stood_at_plain_stages_goes_over(plain, places, expected):
     ][: len(expected)]
     last = ["submitted", *expected][-1]
     assert (case.stage, case.stage_reason) == parts(last)
-    assert Case.objects.get(pk=other.pk).stage == "new"
+    assert Case.objects.get(pk=other.pk).stage == "received"
     left = Standing.objects.filter(kind="applications", stage="talking")
     assert not left.exists()
 

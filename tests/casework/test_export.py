@@ -45,7 +45,7 @@ def test_both_files_say_the_same_and_no_cell_is_a_formula(staff, gwynedd):
     plain, typed = cells_of_csv(table), cells_of_xlsx(book.content)
     assert plain[0] == typed[0]
     assert plain[0][:9] == [
-        *("Reference", "Received", "Stage", "Closed because", "Name"),
+        *("Reference", "Received", "Stage", "Why it stands there", "Name"),
         *("Language to write in", "Language to speak in", "E-mail", "Phone"),
     ]
     assert plain[1][0] == typed[1][0] == case.reference
@@ -66,7 +66,7 @@ def test_headings_and_answers_stand_in_the_language_asked_for(staff, gwynedd):
     answer = take(staff, "xlsx", "cy")
 
     rows = cells_of_xlsx(answer.content)
-    assert rows[0][:4] == ["Cyfeirnod", "Derbyniwyd", "Cam", "Wedi cau oherwydd"]
+    assert rows[0][:4] == ["Cyfeirnod", "Derbyniwyd", "Cam", "Pam mae yno"]
     assert rows[1][5:7] == ["Cymraeg", "Cymraeg"]
     assert rows[1][-1] == "Penwythnosau"
     assert "ceisiadau-gwirfoddolwyr-20" in answer["Content-Disposition"]
