@@ -49,19 +49,16 @@ def move_case(
     if locked.stage != (seen or case.stage):
         raise MovedMeanwhile
     target = _target(locked, to)
-    if target.reasons and reason not in {r.key for r in target.reasons}:
-        raise ReasonMissing(closes=locked.machine.closes(target.key))
-    said = _facts(target, facts or {})
     day = _day(target, until, moment)
     move = StageMove.objects.create(
         case=locked,
         sequence=locked.stagemoves.count() + 1,
         from_stage=locked.stage,
         to_stage=target.key,
-        reason=reason if target.reasons else "",
+        reason=_reason(locked, target, reason),
         deferred_until=day,
         why=why.strip(),
-        facts=said or None,
+        facts=_facts(target, facts or {}) or None,
         by=by,
         at=moment,
     )
@@ -117,6 +114,12 @@ def _target(case: Case, to: str) -> Stage:
     if to not in case.standing.to:
         raise MoveNotAllowed(machine.stage_name(case.stage), machine.stage_name(to))
     return machine.stage(to)
+
+
+def _reason(case: Case, target: Stage, reason: str) -> str:
+    if target.reasons and reason not in {r.key for r in target.reasons}:
+        raise ReasonMissing(closes=case.machine.closes(target.key))
+    return reason if target.reasons else ""
 
 
 def _facts(target: Stage, facts: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ import pytest
 from django.core.checks import run_checks
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -150,75 +149,6 @@ def test_a_bad_machine_or_kind_stops_the_start(monkeypatch):
             ]
         ),
     ]
-
-
-def test_the_stages_of_an_application_lie_in_the_five_steps():
-    steps = {step.key: MACHINE.stages_in(step.key) for step in MACHINE.steps}
-    assert steps == {
-        "new": ["enquiry", "started", "submitted"],
-        "talking": [
-            "screening",
-            "information_session",
-            "interview_booked",
-            "interviewed",
-            "deferred",
-        ],
-        "checks": ["checks", "decision"],
-        "ready": ["approved", "introduced", "matched", "on_break"],
-        "closed": ["left", "withdrawn", "not_progressed", "transferred"],
-    }
-
-
-@pytest.mark.parametrize("stage", MACHINE.stages, ids=lambda stage: stage.key)
-def test_steps_lead_where_they_lead_in_the_plain_machine(stage):
-    """So a service that works by steps can do all that it could without stages."""
-    here = MACHINE.step_of(stage.key)
-    plain = PLAIN.next_steps(here.key).keys()
-
-    assert MACHINE.next_steps(stage.key).keys() >= plain
-    assert here.closes or MACHINE.exits(stage.key)
-
-
-def test_the_stages_of_a_request_lie_in_its_own_six_steps():
-    steps = {step.key: REQUESTS.stages_in(step.key) for step in REQUESTS.steps}
-    assert steps == {
-        "new": ["received", "needs_information"],
-        "explaining": ["explain_first", "explained", "declined"],
-        "waiting": ["waiting"],
-        "meeting": [
-            *("profile_visit", "shortlisted", "choosing", "introductions"),
-            *("agreed", "objects_to_visitor"),
-        ],
-        "matched": ["matched", "paused", "ending_planned"],
-        "closed": ["objected", "not_in_interests", "handed_over", "closed"],
-    }
-
-
-def test_an_objection_says_who_decided_and_is_nobodys_but_staffs():
-    [ask] = REQUESTS.stage("objected").asks
-    assert ask.key == "decided_by"
-    assert "objected" not in REQUESTS.initial
-    assert not REQUESTS.withdrawn
-
-
-def test_whoever_works_by_steps_can_do_what_the_law_asks():
-    for stage in REQUESTS.stages:
-        ways = {way.stage.key for way in REQUESTS.ways_on(stage.key, by_stage=False)}
-        reached = ways | {out.key for out in REQUESTS.exits(stage.key)}
-        if not REQUESTS.closes(stage.key) and stage.key != "declined":
-            assert {"declined", "objected", "not_in_interests"} <= reached, stage.key
-
-
-def test_what_comes_to_an_end_can_begin_again():
-    for stage in REQUESTS.stages_in("closed"):
-        assert {"explain_first"} <= set(REQUESTS.stage(stage).to)
-
-
-def test_what_the_applicant_reads_never_says_paru():
-    with override("cy"):
-        told = [str(stage.told) for stage in MACHINE.stages]
-    assert all(told)
-    assert not [words for words in told if "paru" in words or "baru" in words]
 
 
 @pytest.fixture

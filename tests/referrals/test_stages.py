@@ -134,3 +134,23 @@ def test_nobody_is_matched_unmet_and_nothing_is_skipped_back(request_, coordinat
             move_case(case=request_, to=to, by=coordinator)
 
     assert request_.stagemoves.count() == 0
+
+
+def test_an_objection_is_nobodys_but_staffs():
+    [ask] = MACHINE.stage("objected").asks
+    assert ask.key == "decided_by"
+    assert "objected" not in MACHINE.initial
+    assert not MACHINE.withdrawn
+
+
+def test_whoever_works_by_steps_can_do_what_the_law_asks():
+    for stage in MACHINE.stages:
+        ways = {way.stage.key for way in MACHINE.ways_on(stage.key, by_stage=False)}
+        reached = ways | {out.key for out in MACHINE.exits(stage.key)}
+        if not MACHINE.closes(stage.key) and stage.key != "declined":
+            assert {"declined", "objected", "not_in_interests"} <= reached, stage.key
+
+
+def test_what_comes_to_an_end_can_begin_again():
+    for stage in MACHINE.stages_in("closed"):
+        assert {"explain_first"} <= set(MACHINE.stage(stage).to)
