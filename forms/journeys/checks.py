@@ -1,12 +1,14 @@
 """System checks: every journey can be loaded and belongs to the plugin of its page."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.core.checks import Error, register
 from django.utils.module_loading import import_string
 
-from forms.journeys.declaring import BadJourney
+from forms.journeys.declaring import BadJourney, Journey
+from forms.journeys.doors import page_types
 from forms.journeys.pages import JourneyPage
 
 
@@ -31,4 +33,19 @@ def journeys_are_declared(**_kwargs: Any) -> list[Error]:
                     id="journeys.E002",
                 )
             )
-    return found
+    return found or list(_doors())
+
+
+def _doors() -> Iterator[Error]:
+    """What contradicts itself between the doors of one form."""
+    seen: dict[str, Journey] = {}
+    for model in page_types():
+        journey = model.declared_journey()
+        if seen.setdefault(journey.form_key, journey) is not journey:
+            words = f"Another journey is “{journey.form_key}” already: give it a door."
+            yield Error(words, obj=model, id="journeys.E003")
+    for kind in {journey.kind for journey in seen.values()}:
+        mine = [journey for journey in seen.values() if journey.kind == kind]
+        if sum(1 for journey in mine if journey.own_questions) > 1:
+            words = f"More than one door of “{kind}” takes a service's own questions."
+            yield Error(words, id="journeys.E004")

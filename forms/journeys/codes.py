@@ -33,7 +33,7 @@ def give_code(*, draft: Draft, language: str) -> str:
 
 
 @sensitive_variables()
-def find_by_code(*, site: Site, kind: str, code: str) -> Draft | None:
+def find_by_code(*, site: Site, kind: str, door: str = "", code: str) -> Draft | None:
     """The draft of this site's journey with this code; None for any other code."""
     signs = tidied(code)
     if len(signs) != RANDOM_SIGNS + 1 or not are_right(signs):
@@ -43,6 +43,7 @@ def find_by_code(*, site: Site, kind: str, code: str) -> Draft | None:
         .filter(
             site=site,
             kind=kind,
+            door=door,
             code_hash=blind_index(signs),
             expires_at__gt=timezone.now(),
         )

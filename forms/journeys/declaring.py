@@ -1,5 +1,6 @@
 """How a journey is declared: sections, steps, exits. Touches no database."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -41,6 +42,8 @@ SCREEN_SLUGS: dict[str, Slugs] = {
     "not_me": {"en": "not-me", "cy": "nid-fi"},
 }
 
+
+_DOOR = re.compile(r"[a-z]{1,20}")
 
 NOTHING_SENT = "nothing_sent"
 """Stands in `earlier` where a case is there of which its person has sent nothing."""
@@ -174,6 +177,8 @@ class Journey:
     """
 
     kind: str
+    door: str = ""
+    """Which of several forms of one plugin this is; empty where it has only one."""
     steps: Sequence[Step]
     submit: Callable[[Submission], str]
     sections: Sequence[Section] = ()
@@ -197,6 +202,11 @@ class Journey:
     def __post_init__(self) -> None:
         for problem in self.problems():
             raise BadJourney(f"Journey “{self.kind}”: {problem}")
+
+    @property
+    def form_key(self) -> str:
+        """What tells this form from all others; one with a single door by its kind."""
+        return form_key(self.kind, self.door)
 
     @property
     def parts(self) -> list["Step | Exit"]:
@@ -240,6 +250,8 @@ class Journey:
 
     def problems(self) -> Iterator[str]:
         """What contradicts itself in the declaration."""
+        if self.door and not _DOOR.fullmatch(self.door):
+            yield f"the door “{self.door}” is no short word of small letters"
         parts = self.parts
         yield from _repeated("key", [part.key for part in parts])
         for language in LANGUAGES:
@@ -264,6 +276,11 @@ class Journey:
         )
         if self.own_questions:
             yield from self.own_questions.problems(self)
+
+
+def form_key(kind: str, door: str) -> str:
+    """The key of a form of plugin `kind`. A label may have underscores, never a dot."""
+    return f"{kind}.{door}" if door else kind
 
 
 def next_named(parts: Sequence[Any], key: str) -> Any:

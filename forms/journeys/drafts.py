@@ -42,6 +42,7 @@ def begin(
     *,
     site: Site,
     kind: str,
+    door: str = "",
     language: str,
     started_at: datetime,
     form_version: FormVersion | None = None,
@@ -51,6 +52,7 @@ def begin(
     draft = Draft(
         site=site,
         kind=kind,
+        door=door,
         language=language,
         started_at=started_at,
         form_version=form_version,
@@ -64,7 +66,7 @@ def begin(
 
 
 @sensitive_variables()
-def find(*, site: Site, kind: str, key: str) -> Draft | None:
+def find(*, site: Site, kind: str, door: str = "", key: str) -> Draft | None:
     """The draft that this browser's key opens; None where there is none any more."""
     try:
         row_key, secret = _SIGNER.unsign(key).split(".")
@@ -72,7 +74,8 @@ def find(*, site: Site, kind: str, key: str) -> Draft | None:
         return None
     draft = (
         Draft.objects.select_related("receipt", "form_version")
-        .filter(site=site, kind=kind, row_key=row_key, expires_at__gt=timezone.now())
+        .filter(site=site, kind=kind, door=door, row_key=row_key)
+        .filter(expires_at__gt=timezone.now())
         .first()
     )
     if draft is None or not _knows(draft, secret):

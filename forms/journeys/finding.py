@@ -2,20 +2,25 @@
 
 from typing import Any
 
-from django.apps import apps
 from wagtail.models import Site
 
 from cms.mail import site_url
 from cms.visibility import visible_pages
+from forms.journeys.doors import form_of, page_types
 from forms.journeys.pages import JourneyPage
 
 
-def page_of(site: Site, kind: str, language: str) -> JourneyPage | None:
-    """The form of plugin `kind` at `site` in `language`, else in the other one."""
+def page_of(
+    site: Site, kind: str, language: str, *, door: str = ""
+) -> JourneyPage | None:
+    """The form of plugin `kind` at `site` in `language`, else in the other one.
+
+    `door` says which of its forms, where it has several.
+    """
     models = [
         model
-        for model in apps.get_models()
-        if issubclass(model, JourneyPage) and model._meta.app_label == kind
+        for model in page_types()
+        if model._meta.app_label == kind and model.declared_journey().door == door
     ]
     for code in (language, "en" if language == "cy" else "cy"):
         pages: Any = visible_pages(site, code)
@@ -28,5 +33,5 @@ def page_of(site: Site, kind: str, language: str) -> JourneyPage | None:
 
 def status_url(site: Site, kind: str, language: str) -> str:
     """Where people who have sent this form ask how it stands; empty without a page."""
-    page = page_of(site, kind, language)
+    page = page_of(site, kind, language, door=form_of(kind).followed_door)
     return site_url(site, page.address(None, "status")) if page else ""

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Site
 
 from cms.mail import site_url
-from forms.journeys.declaring import Answers
+from forms.journeys.declaring import Answers, Journey
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.finding import page_of
 from forms.journeys.models import Draft
@@ -27,6 +27,7 @@ def invite(
     *,
     site: Site,
     kind: str,
+    door: str = "",
     adds_to: str,
     to: str,
     language: str,
@@ -39,17 +40,18 @@ def invite(
     steps that it asks, if it is not the next part. Whoever was invited before to the
     same, and has not sent it, goes on with the same draft. Raises NoForm.
     """
-    page = page_of(site, kind, language)
+    page = page_of(site, kind, language, door=door)
     if page is None:
         raise NoForm
-    now = timezone.now()
-    draft = _begun(site, kind, adds_to, list(asks_only)) or Draft(
+    journey, now = page.journey, timezone.now()
+    draft = _begun(site, journey, adds_to, list(asks_only)) or Draft(
         site=site,
         kind=kind,
+        door=door,
         adds_to=adds_to,
         asks_only=list(asks_only),
         started_at=now,
-        form_version=newest_version(site, kind),
+        form_version=newest_version(site, kind) if journey.own_questions else None,
     )
     draft.answers = {**known, **draft.answers}
     draft.saved_to = to
@@ -60,11 +62,13 @@ def invite(
     return site_url(site, page.address(None, "resume", token))
 
 
-def _begun(site: Site, kind: str, adds_to: str, asks_only: list[str]) -> Draft | None:
+def _begun(
+    site: Site, journey: Journey, adds_to: str, asks_only: list[str]
+) -> Draft | None:
     """What they were invited to before, and have not sent yet."""
     drafts = (
         Draft.objects.select_for_update(of=("self",))  # The receipt is not there.
-        .filter(site=site, kind=kind, adds_to=adds_to, receipt__isnull=True)
-        .filter(expires_at__gt=timezone.now())
+        .filter(site=site, kind=journey.kind, door=journey.door, adds_to=adds_to)
+        .filter(receipt__isnull=True, expires_at__gt=timezone.now())
     )
     return next((draft for draft in drafts if draft.asks_only == asks_only), None)

@@ -9,6 +9,7 @@ import uuid
 from django.utils.crypto import constant_time_compare, salted_hmac
 from wagtail.models import Site
 
+from forms.journeys.declaring import form_key
 from forms.journeys.models import Draft
 
 _KEY = 32
@@ -20,22 +21,24 @@ class NotOurs(Exception):
 
 def keeping_token(draft: Draft) -> str:
     """The token that leads to what is kept of this draft."""
-    return _marked(draft.row_key.hex, site_id=draft.site_id, kind=draft.kind)
+    return _marked(draft.row_key.hex, draft.site_id, draft.kind, draft.door)
 
 
-def find_kept(*, site: Site, kind: str, token: str) -> Draft | None:
+def find_kept(*, site: Site, kind: str, door: str = "", token: str) -> Draft | None:
     """The draft that the token means; None once it is gone. Raises NotOurs."""
     key = token[:_KEY]
-    if not constant_time_compare(token, _marked(key, site_id=site.pk, kind=kind)):
+    ours = _marked(key, site.pk, kind, door)
+    if not constant_time_compare(token, ours):
         raise NotOurs
     return (
         Draft.objects.select_related("receipt", "form_version")
-        .filter(site=site, kind=kind, row_key=uuid.UUID(key))
+        .filter(site=site, kind=kind, door=door)
+        .filter(row_key=uuid.UUID(key))
         .first()
     )
 
 
-def _marked(key: str, *, site_id: int, kind: str) -> str:
-    about = f"{site_id}.{kind}.{key}"
+def _marked(key: str, site_id: int, kind: str, door: str) -> str:
+    about = f"{site_id}.{form_key(kind, door)}.{key}"
     mark = salted_hmac("journeys.keeping", about, algorithm="sha256").hexdigest()
     return key + mark[:_KEY]

@@ -29,6 +29,8 @@ class Draft(EncryptedModel, SiteOwned):
     staff_roles: ClassVar[frozenset[str]] = frozenset()
 
     kind = models.CharField(max_length=50)
+    # Which of the plugin's forms, where it has several (Journey.door).
+    door = models.CharField(max_length=20, blank=True, default="")
     secret_hashes = models.JSONField(default=list)
     answers = EncryptedJSONField(default=dict)
     language = models.CharField(max_length=2, choices=[("en", "en"), ("cy", "cy")])
@@ -98,6 +100,7 @@ class Completion(SiteOwned):
     staff_roles: ClassVar[frozenset[str]] = frozenset()
 
     kind = models.CharField(max_length=50)
+    door = models.CharField(max_length=20, blank=True, default="")
     way = models.CharField(max_length=20, blank=True)
     seconds = models.PositiveIntegerField()
     sent_on = models.DateField(default=timezone.localdate, db_index=True)

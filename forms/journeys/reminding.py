@@ -26,7 +26,7 @@ def remind_all() -> None:
         service = Service.of(draft.site)
         # Whoever cannot send meanwhile is not called back to a closed door.
         if service and is_on(draft.site, draft.kind) and may_send(service, draft.kind):
-            page = page_of(draft.site, draft.kind, draft.language)
+            page = page_of(draft.site, draft.kind, draft.language, door=draft.door)
             if page:
                 remind(draft, page, service)
 

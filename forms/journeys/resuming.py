@@ -73,15 +73,20 @@ def new_link(draft: Draft, *, expires_at: datetime) -> str:
     return token
 
 
-def find_link(*, site: Site, kind: str, token: str) -> ResumeLink | None:
+def find_link(
+    *, site: Site, kind: str, door: str = "", token: str
+) -> ResumeLink | None:
     """The link with this token, if it is one of this site's journey."""
-    return (
+    link = (
         ResumeLink.objects.select_related(
             "draft", "draft__receipt", "draft__form_version"
         )
         .filter(site=site, kind=kind, token_hash=_hash(token))
         .first()
     )
+    # Whose draft is gone leads nowhere, by whichever door: it says so at each.
+    elsewhere = link and link.draft and link.draft.door != door
+    return None if elsewhere else link
 
 
 @transaction.atomic

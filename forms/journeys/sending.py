@@ -71,6 +71,7 @@ def _submission(walk: Walk, draft: Draft, extra_flags: Iterable[str]) -> Submiss
         flags=sorted({*draft.flags, *extra_flags}),
         started_at=draft.started_at,
         campaign=draft.campaign,
+        door=draft.door,
         statements=statements(walk.journey, walk.situation),
         adds_to=draft.adds_to,
         asks_only=draft.asks_only,

@@ -25,6 +25,8 @@ class Submission:
     flags: Sequence[str]
     started_at: datetime
     campaign: str = ""
+    door: str = ""
+    """By which of the plugin's doors it came, where it has several."""
     statements: Sequence[Mapping[str, str]] = ()
     """What was declared and said of privacy: key, version, language, text."""
     adds_to: str = ""

@@ -11,8 +11,8 @@ from wagtail.models import Site
 
 from cms.activation import is_on
 from cms.plugins import plugin_of
-from forms.journeys.declaring import Journey
-from forms.journeys.kept import journeys
+from forms.journeys.doors import Form
+from forms.journeys.doors import forms as declared_forms
 from forms.journeys.terms import days_to_answer, months_kept, opening
 from sites.cover import caseworkers
 from sites.models import FormTerms, Opening, Service, Told
@@ -29,7 +29,7 @@ FEW_LINES = forms.Textarea(attrs={"rows": 3})
 
 
 class TermsForm(SettingsForm):
-    """The terms of one form; its fields follow from what the journey declares."""
+    """The terms of one form; its fields follow from what the form declares."""
 
     pairs = ("message",)
     state = forms.ChoiceField(
@@ -67,16 +67,16 @@ class TermsForm(SettingsForm):
     )
 
     def __init__(
-        self, data: Any = None, *, journey: Journey, service: Service, **options: Any
+        self, data: Any = None, *, form: Form, service: Service, **options: Any
     ) -> None:
-        self.journey = journey
+        self.form = form
         super().__init__(data, service=service, **options)
 
     class Meta(SettingsForm.Meta):
         fields: ClassVar[list[str]] = []
 
     def prepare(self) -> None:
-        terms = self.service.terms_of(self.journey.kind)
+        terms = self.service.terms_of(self.form.kind)
         people: Any = self.fields["told_people"]
         people.choices = [(p.pk, str(p)) for p in caseworkers(self.service.site)]
         here = {pk for pk, _name in people.choices}
@@ -92,13 +92,13 @@ class TermsForm(SettingsForm):
         self._add_months()
 
     def _add_days(self) -> None:
-        for time in self.journey.answer_times:
+        for time in self.form.answer_times:
             name = f"days_{time.key}"
             self.fields[name] = WorkingDaysField(label=time.label)
-            self.initial[name] = days_to_answer(self.service, self.journey.kind, time)
+            self.initial[name] = days_to_answer(self.service, self.form.kind, time)
 
     def _add_months(self) -> None:
-        for keeping in self.journey.keepings:
+        for keeping in self.form.keepings:
             name = f"months_{keeping.key}"
             usual = {"months": keeping.months}
             self.fields[name] = MonthsField(
@@ -109,11 +109,11 @@ class TermsForm(SettingsForm):
                 )
                 % usual,
             )
-            self.initial[name] = months_kept(self.service, self.journey.kind, keeping)
+            self.initial[name] = months_kept(self.service, self.form.kind, keeping)
 
     def shown_sections(self) -> list[Section]:
-        days = [f"days_{time.key}" for time in self.journey.answer_times]
-        months = [f"months_{keeping.key}" for keeping in self.journey.keepings]
+        days = [f"days_{time.key}" for time in self.form.answer_times]
+        months = [f"months_{keeping.key}" for keeping in self.form.keepings]
         shown = [
             Section(
                 title=_("Open, paused or closed"),
@@ -155,7 +155,7 @@ class TermsForm(SettingsForm):
 
     def keep(self, locked: Service) -> None:
         """Write what changed beside what somebody else may have changed meanwhile."""
-        kind, data = self.journey.kind, self.cleaned_data
+        kind, data = self.form.kind, self.cleaned_data
         now = locked.terms_of(kind).written()
         for name in self.changed_data:
             for many in ("days", "months"):
@@ -166,8 +166,8 @@ class TermsForm(SettingsForm):
         locked.set_terms(kind, FormTerms.read(now))
 
 
-def _status(journey: Journey, service: Service) -> str | Promise:
-    return opening(service, journey.kind).label
+def _status(form: Form, service: Service) -> str | Promise:
+    return opening(service, form.kind).label
 
 
 @register_groups
@@ -175,16 +175,16 @@ def groups_of_forms(site: Site) -> list[Group]:
     """A page for each form that is on at `site`."""
     return [
         Group(
-            key=f"form-{journey.kind}",
+            key=f"form-{form.kind}",
             title=plugin.verbose_name,
             summary=gettext_lazy(
                 "Open or paused, how soon you answer, who is told, how long you keep"
                 " it."
             ),
             icon="form",
-            form=partial(TermsForm, journey=journey),
-            status=partial(_status, journey),
+            form=partial(TermsForm, form=form),
+            status=partial(_status, form),
         )
-        for journey in journeys()
-        if is_on(site, journey.kind) and (plugin := plugin_of(journey.kind))
+        for form in declared_forms()
+        if is_on(site, form.kind) and (plugin := plugin_of(form.kind))
     ]

@@ -13,7 +13,7 @@ from statistics import median
 from django.db import transaction
 from django.utils import timezone
 
-from forms.journeys.declaring import Way
+from forms.journeys.declaring import Way, form_key
 from forms.journeys.models import Completion, Draft
 from sites.models import Service
 
@@ -23,6 +23,7 @@ ENOUGH = 10
 LATELY = timedelta(days=180)
 KEPT = timedelta(days=365)
 _ROUND = 5
+_COUNTED = ("site", "kind", "door", "way", "seconds")
 
 Minutes = dict[str, dict[str, int]]
 
@@ -32,9 +33,12 @@ def seconds_since(moment: datetime) -> int:
     return int(min(max(timezone.now() - moment, timedelta()), PAUSE).total_seconds())
 
 
-def minutes_of(service: Service, kind: str, way: Way) -> int:
-    """How many minutes this way through the form takes at `service`."""
-    known: Mapping[str, int] = service.form_minutes.get(kind, {})
+def minutes_of(service: Service, form: str, way: Way) -> int:
+    """How many minutes this way through the form takes at `service`.
+
+    `form` is the key of the form (Journey.form_key): its plugin's label, and its door.
+    """
+    known: Mapping[str, int] = service.form_minutes.get(form, {})
     return known.get(way.key, way.minutes)
 
 
@@ -43,6 +47,7 @@ def remember_time(draft: Draft, way: Way) -> None:
     Completion.objects.create(
         site=draft.site,
         kind=draft.kind,
+        door=draft.door,
         way=way.key,
         seconds=draft.seconds + seconds_since(draft.changed_at),
     )
@@ -56,17 +61,17 @@ def measure_all() -> None:
         lambda: defaultdict(list)
     )
     rows = Completion.objects.filter(sent_on__gte=today - LATELY)
-    for row in rows.values_list("site", "kind", "way", "seconds"):
-        taken[row[0]][row[1], row[2]].append(row[3])
+    for site, kind, door, way, seconds in rows.values_list(*_COUNTED):
+        taken[site][form_key(kind, door), way].append(seconds)
     for service in Service.objects.all():
         _write(service, _minutes(taken[service.site_id]))
 
 
 def _minutes(taken: Mapping[tuple[str, str], list[int]]) -> Minutes:
     found: Minutes = defaultdict(dict)
-    for (kind, way), seconds in taken.items():
+    for (form, way), seconds in taken.items():
         if len(seconds) >= ENOUGH:
-            found[kind][way] = max(
+            found[form][way] = max(
                 _ROUND, _ROUND * round(median(seconds) / 60 / _ROUND)
             )
     return dict(found)

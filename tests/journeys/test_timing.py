@@ -96,7 +96,15 @@ def test_sending_remembers_the_time_and_nothing_of_the_person(applicant, gwynedd
 
     kept = Completion.objects.values().get()
     assert (kept["seconds"], kept["way"]) == (180, "first")
-    assert set(kept) == {"id", "site_id", "kind", "way", "seconds", "sent_on"}
+    assert set(kept) == {
+        "id",
+        "site_id",
+        "kind",
+        "door",
+        "way",
+        "seconds",
+        "sent_on",
+    }
 
 
 def test_what_looks_like_a_machine_is_not_counted(applicant):

@@ -16,6 +16,7 @@ from cms.language.links import language_links
 from cms.surroundings import around
 from forms.journeys import cookies, drafts
 from forms.journeys.declaring import Answers, Journey, Situation
+from forms.journeys.finding import page_of
 from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
 from forms.journeys.notices import CARRIED, notice
@@ -102,10 +103,12 @@ class Screen:
     @cached_property
     def draft(self) -> Draft | None:
         """The draft whose key this browser holds."""
-        key = cookies.read_key(self.request, self.declared.kind)
+        key = cookies.read_key(self.request, self.declared)
         if not key:
             return None
-        draft = drafts.find(site=self.site, kind=self.declared.kind, key=key)
+        draft = drafts.find(
+            site=self.site, kind=self.declared.kind, door=self.declared.door, key=key
+        )
         return draft if self.still_leads_somewhere(draft) else None
 
     def still_leads_somewhere(self, draft: Draft | None) -> bool:
@@ -172,6 +175,11 @@ class Screen:
         slugs, token = self.place()
         return address_under(pair, self.request, language, slugs, token)
 
+    def page_in(self, language: str) -> "JourneyPage":
+        """The page of this form to which mails lead, in `language` if it has one."""
+        form = self.declared
+        return page_of(self.site, form.kind, language, door=form.door) or self.page
+
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         """The slugs of this screen, and its token if it has one."""
         return None, ""
@@ -184,7 +192,7 @@ class Screen:
             missing = self.walk.missing
             where = missing.key if missing else "check"
             answer = self.redirect(where, notice="welcome")
-        cookies.give_key(answer, self.declared.kind, key)
+        cookies.give_key(answer, self.declared, key)
         return answer
 
     def words(self, key: str) -> str | Promise:

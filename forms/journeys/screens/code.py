@@ -37,6 +37,7 @@ class CodeScreen(Screen):
         draft = find_by_code(
             site=self.site,
             kind=self.declared.kind,
+            door=self.declared.door,
             code=form.cleaned_data["code"],
         )
         if draft is None or not self.still_leads_somewhere(draft):

@@ -30,8 +30,10 @@ class DeleteScreen(Screen):
     @cached_property
     def own_draft(self) -> Draft | None:
         """The draft of this browser."""
-        key = cookies.read_key(self.request, self.declared.kind)
-        return drafts.find(site=self.site, kind=self.declared.kind, key=key)
+        key = cookies.read_key(self.request, self.declared)
+        return drafts.find(
+            site=self.site, kind=self.declared.kind, door=self.declared.door, key=key
+        )
 
     @cached_property
     def draft(self) -> Draft | None:
@@ -39,7 +41,12 @@ class DeleteScreen(Screen):
         if not self.token:
             return self.own_draft
         try:
-            return find_kept(site=self.site, kind=self.declared.kind, token=self.token)
+            return find_kept(
+                site=self.site,
+                kind=self.declared.kind,
+                door=self.declared.door,
+                token=self.token,
+            )
         except NotOurs:
             raise Http404 from None
 
@@ -66,5 +73,5 @@ class DeleteScreen(Screen):
         delete_draft(self.draft)
         answer = HttpResponseRedirect(self.request.path)
         if mine:
-            cookies.take_key(answer, self.declared.kind)
+            cookies.take_key(answer, self.declared)
         return answer

@@ -24,7 +24,10 @@ class ResumeScreen(MailingScreen):
     def link(self) -> ResumeLink:
         """The link of the address; 404 for another site's and for none of ours."""
         found = find_link(
-            site=self.site, kind=self.declared.kind, token=self.what.get("token", "")
+            site=self.site,
+            kind=self.declared.kind,
+            door=self.declared.door,
+            token=self.what.get("token", ""),
         )
         if found is None:
             raise Http404

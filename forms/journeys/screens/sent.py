@@ -56,5 +56,5 @@ class SentScreen(Screen):
             return self.once_more(again)
         answer = self.redirect(self.walk.first.key)
         if self.receipt:
-            cookies.take_key(answer, self.declared.kind)
+            cookies.take_key(answer, self.declared)
         return answer

@@ -27,7 +27,7 @@ class StartScreen(Screen):
             own_words=self.own_words(INTRODUCTION),
             start_url=self.address(first.key, **query),
             code_url=self.address("code"),
-            minutes=minutes_of(self.service, self.declared.kind, way),
+            minutes=minutes_of(self.service, self.declared.form_key, way),
         )
 
     @property

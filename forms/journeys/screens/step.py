@@ -75,7 +75,7 @@ class StepScreen(Screen):
         if self.draft:
             delete_draft(self.draft)
         answer = self.redirect(key)
-        cookies.take_key(answer, self.declared.kind)
+        cookies.take_key(answer, self.declared)
         return answer
 
     def refuse(self, form: StepForm) -> HttpResponse:
@@ -110,7 +110,7 @@ class StepScreen(Screen):
         self.use(kept)
         answer = self.go_on(found_no_draft=bool(key))
         if key:
-            cookies.give_key(answer, self.declared.kind, key)
+            cookies.give_key(answer, self.declared, key)
         return answer
 
     def begin(self) -> drafts.Opened:
@@ -118,6 +118,7 @@ class StepScreen(Screen):
         return drafts.begin(
             site=self.site,
             kind=self.declared.kind,
+            door=self.declared.door,
             language=self.language,
             form_version=self.version,
             started_at=spam.when_shown(self.request.POST.get(spam.SHOWN_AT, "")),

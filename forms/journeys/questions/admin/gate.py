@@ -14,7 +14,9 @@ from cms.activation import is_on
 from cms.admin import SiteScoped, current_site, roles_at
 from cms.roles import FORM_ROLES
 from forms.journeys.declaring import Journey
-from forms.journeys.kept import journeys
+from forms.journeys.doors import form_of
+from forms.journeys.finding import page_of
+from forms.journeys.pages import JourneyPage
 from forms.journeys.questions.content import Content, Question
 from forms.journeys.questions.declared import OwnQuestions
 from forms.journeys.questions.models import FormInWork
@@ -48,12 +50,17 @@ class OfForm(SiteScoped):
     @cached_property
     def journey(self) -> Journey:
         """The form, as it is declared."""
-        return next(one for one in journeys() if one.kind == self.form_of.kind)
+        return form_of(self.form_of.kind).shaped
 
     @property
     def own(self) -> OwnQuestions:
         """What may be added to it."""
         return self.journey.own_questions or OwnQuestions(places=())
+
+    def page_in(self, language: str) -> JourneyPage | None:
+        """The page of the form, in `language` if there is one."""
+        journey = self.journey
+        return page_of(self.site, journey.kind, language, door=journey.door)
 
     @cached_property
     def content(self) -> Content:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, override
 from django.views import View
 
 from forms.journeys.declaring import LANGUAGES, Journey, Words
-from forms.journeys.finding import page_of
 from forms.journeys.models import Receipt
 from forms.journeys.pages import JourneyPage
 from forms.journeys.questions.admin.gate import FormScreen, OfForm
@@ -44,7 +43,7 @@ class PreviewListView(FormScreen):
             (title, [(c, self.url("preview_part", c, part)) for c in LANGUAGES])
             for part, title in parts_of(self.journey, self.content)
         ]
-        has_page = page_of(self.site, self.form_of.kind, "en") is not None
+        has_page = self.page_in("en") is not None
         return super().get_context_data(parts=parts, has_page=has_page, **kwargs)
 
 
@@ -124,7 +123,7 @@ class PreviewView(OfForm, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         language, part = self.kwargs["language"], self.kwargs["part"]
-        page = page_of(self.site, self.form_of.kind, language)
+        page = self.page_in(language)
         if language not in LANGUAGES or part not in self.parts or page is None:
             raise Http404
         shown = {"start": PreviewStart, "sent": PreviewSent}.get(part, PreviewStep)

@@ -12,7 +12,6 @@ from django.utils.translation import override
 from wagtail.admin import messages
 
 from forms.journeys.declaring import LANGUAGES, Situation
-from forms.journeys.finding import page_of
 from forms.journeys.questions import services
 from forms.journeys.questions.admin.forms import TextForm
 from forms.journeys.questions.admin.gate import FormScreen
@@ -93,7 +92,7 @@ class TextView(FormScreen):
         with override(language):
             if self.text.step:
                 return self._guidance(language)
-            page = page_of(self.site, self.form_of.kind, language)
+            page = self.page_in(language)
             if page is None or page.locale.language_code != language:
                 return ""
             is_first = self.text.key == INTRODUCTION

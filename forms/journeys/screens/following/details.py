@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.mail import site_url
 from forms.casework.contact import correct_contact, waiting_address
-from forms.journeys.finding import page_of
 from forms.journeys.screens.following.base import ChangingScreen
 from forms.journeys.screens.following.forms import DetailsForm
 
@@ -31,7 +30,7 @@ class DetailsScreen(ChangingScreen):
 
     def act(self, said: Mapping[str, Any]) -> str:
         case = self.opened
-        page = page_of(self.site, self.declared.kind, case.language) or self.page
+        page = self.page_in(case.language)
         return correct_contact(
             case=case,
             display_name=said["name"],

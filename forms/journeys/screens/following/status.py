@@ -11,7 +11,6 @@ from forms.casework.contact import waiting_address
 from forms.casework.following import LINK_LIFE, find_sent
 from forms.casework.usual_wait import usual_wait
 from forms.journeys import spam
-from forms.journeys.finding import page_of
 from forms.journeys.screens.following.base import FollowingScreen
 from forms.journeys.screens.following.forms import AskForm
 
@@ -44,7 +43,7 @@ class StatusScreen(FollowingScreen):
             return self.show(form, status=429, notice=self.words("asked_too_often"))
         case = find_sent(site=self.site, kind=self.declared.kind, **form.cleaned_data)
         if case:
-            page = page_of(self.site, self.declared.kind, case.language) or self.page
+            page = self.page_in(case.language)
             mail_status_link(
                 case=case,
                 address=lambda token: site_url(
