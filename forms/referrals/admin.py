@@ -1,7 +1,9 @@
 """The inbox of requests for a visitor, and its panel on the dashboard."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from forms.casework.admin import InboxViewSet, NewCasesPanel
@@ -9,6 +11,7 @@ from forms.casework.letters import Letter
 from forms.casework.models import Case
 from forms.referrals.letters import REQUEST_LETTERS
 from forms.referrals.stages import MACHINE
+from forms.referrals.waiting.screen import WaitingListView
 
 
 class RequestInbox(InboxViewSet):
@@ -31,6 +34,13 @@ class RequestInbox(InboxViewSet):
 
     def letters_for_several(self) -> Sequence[Letter]:
         return REQUEST_LETTERS
+
+    def screens(self) -> Sequence[tuple[str, Any, str]]:
+        return [("waiting", _("Waiting list"), "history")]
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        waiting = self.construct_view(WaitingListView)
+        return [*super().get_urlpatterns(), path("waiting/", waiting, name="waiting")]
 
 
 class NewRequestsPanel(NewCasesPanel):

@@ -110,11 +110,15 @@ class CaseListView(InInbox, generic.IndexView):
         query = self.request.GET.urlencode()
         address = self.url("export")
         buttons = [
+            *(
+                HeaderButton(words, url=self.url(name), icon_name=icon)
+                for name, words, icon in self.inbox.screens()
+            ),
             HeaderButton(
                 _("Download the list"),
                 url=f"{address}?{query}" if query else address,
                 icon_name="download",
-            )
+            ),
         ]
         if self.inbox.takes_lists:
             label, address = _("Take in a list"), self.url("import")

@@ -73,6 +73,10 @@ class InboxViewSet(SiteOwnedViewSet):
         """The letters offered for several cases; each `refuses` whom it must."""
         return LETTERS
 
+    def screens(self) -> Sequence[tuple[str, str | Promise, str]]:
+        """Buttons above the list: of a view of the inbox its name, words and icon."""
+        return ()
+
     def links_for(self, case: Case) -> Sequence[tuple[str, str | Promise]]:
         """Links under a person’s name: of a view of one case its name, and words."""
         return ()
