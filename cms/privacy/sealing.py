@@ -33,6 +33,11 @@ class Sealed(str):
         return self.split(":", 2)[1] if self.count(":") == 2 else ""
 
 
+def prefix(key_id: str) -> str:
+    """How everything begins that the key of this id has sealed."""
+    return f"{VERSION}:{key_id}:"
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a value belongs; sealed with it, so that it opens nowhere else."""
@@ -58,7 +63,7 @@ def seal(plain: str, place: Place) -> Sealed:
     bound = place.bound_to(keys.active_id)
     sealed = nonce + keys.ciphers[keys.active_id].encrypt(nonce, text, bound)
     encoded = base64.b64encode(sealed).decode("ascii")
-    return Sealed(f"{VERSION}:{keys.active_id}:{encoded}")
+    return Sealed(prefix(keys.active_id) + encoded)
 
 
 @sensitive_variables()

@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
 from cms.language.slugs import without_accents
-from cms.privacy import blind_index, register_rotation
+from cms.privacy import CannotDecrypt, blind_index, register_rotation
 from forms.casework.models import Case, SearchMark
 from forms.casework.telephone import dialled
 
@@ -135,13 +135,16 @@ def _fits(case: Case, wanted: Iterable[str]) -> bool:
     return all(fits(word) for word in wanted)
 
 
-@register_rotation("casework.SearchMark")
+@register_rotation("casework.SearchMark", by_index_key=True)
 def rebuild() -> int:
     """Mark every case anew that does not lie where it should; how many those were."""
     count = 0
     cases = Case.objects.only(*_OPENED)
     for case in cases.prefetch_related("search_marks").iterator(chunk_size=200):
-        wanted = drawers_of(case.site_id, case.display_name, case.email, case.phone)
+        try:
+            wanted = drawers_of(case.site_id, case.display_name, case.email, case.phone)
+        except CannotDecrypt as error:
+            raise CannotDecrypt(f"casework.Case {case.pk}: {error}") from None
         lies_in = {mark.drawer for mark in case.search_marks.all()}
         if not lies_in or not wanted <= lies_in:
             mark(case)

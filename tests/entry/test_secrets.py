@@ -4,7 +4,8 @@ import base64
 import json
 
 import pytest
-from django.core.management import call_command
+from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cms.privacy import CannotDecrypt
@@ -52,6 +53,20 @@ def test_a_second_rotation_changes_nothing(coordinator, app, capsys):
     call_command("rotate_data_keys")
 
     assert "mfa.Authenticator: 0" in capsys.readouterr().out
+
+
+def test_a_rotation_names_the_one_that_does_not_open(settings, coordinator, app):
+    row = Authenticator.objects.earliest("pk")
+    settings.DATA_KEYS = NEW
+
+    with pytest.raises(CommandError, match=f"mfa.Authenticator {row.pk}: "):
+        call_command("rotate_data_keys")
+
+
+def test_the_report_counts_them(settings, coordinator, app, capsys):
+    call_command("rotate_data_keys", report=True)
+
+    assert "mfa.Authenticator: demo1 (active): 2" in capsys.readouterr().out
 
 
 def test_without_their_key_they_do_not_open(settings, coordinator, app):
