@@ -14,12 +14,14 @@ from forms.casework.models import Case
 class CaseTable:
     """Cases with a column a question, all of it in `language`, "en" or "cy".
 
-    With `stages` the stage of each stands there, else its plain step.
+    With `stages` the stage of each stands there, else its plain step. The answers to
+    the questions `without` stay where they are.
     """
 
     cases: Sequence[Case]
     language: str
     stages: bool
+    without: frozenset[str] = frozenset()
 
     @property
     def headings(self) -> list[str]:
@@ -46,6 +48,7 @@ class CaseTable:
             row["key"]: row[f"question_{self.language}"]
             for case in self.cases
             for row in case.answers
+            if row["key"] not in self.without
         }
 
 
@@ -77,7 +80,7 @@ def _facts(case: Case, stages: bool) -> list[object]:
         case.get_language_display(),
         case.get_spoken_language_display(),
         case.email,
-        case.phone,
+        "" if case.from_young else case.phone,
         case.answer_by or "",
         case.assignee or "",
         str(how_it_came(case)),

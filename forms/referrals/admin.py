@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
+from forms.referrals.choices import OF_A_CHILD
 from forms.referrals.letters import REQUEST_LETTERS
+from forms.referrals.saying.screen import SayingView
+from forms.referrals.saying.services import last_word
 from forms.referrals.stages import MACHINE
 from forms.referrals.waiting.screen import WaitingListView
 
@@ -28,6 +31,7 @@ class RequestInbox(InboxViewSet):
     icon = "group"
     menu_order = 110
     machine = MACHINE
+    leaves_out = OF_A_CHILD
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         return REQUEST_LETTERS
@@ -35,12 +39,20 @@ class RequestInbox(InboxViewSet):
     def letters_for_several(self) -> Sequence[Letter]:
         return REQUEST_LETTERS
 
+    def links_for(self, case: Case) -> Sequence[tuple[str, Any]]:
+        """What the child says of it now, and where that is kept."""
+        return [("saying", _("The child says: %(words)s") % {"words": last_word(case)})]
+
     def screens(self) -> Sequence[tuple[str, Any, str]]:
         return [("waiting", _("Waiting list"), "history")]
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        waiting = self.construct_view(WaitingListView)
-        return [*super().get_urlpatterns(), path("waiting/", waiting, name="waiting")]
+        view = self.construct_view
+        return [
+            *super().get_urlpatterns(),
+            path("waiting/", view(WaitingListView), name="waiting"),
+            path("<int:pk>/saying/", view(SayingView), name="saying"),
+        ]
 
 
 class NewRequestsPanel(NewCasesPanel):

@@ -22,6 +22,6 @@ class Referrals(Plugin):
         "letters.TO_ASK_MORE",
         "letters.TO_PASS_ON",
     ]
-    personal_data = ["models.Referral"]
+    personal_data = ["models.Referral", "models.Saying"]
     starter = "starter.pages"
     demo = "demo.load"

@@ -8,6 +8,13 @@ from cms.theme.forms import Choice
 YOUNG_PERSON = "young_person"
 NOT_SURE = "not_sure"
 UNDER_13 = {"under_8", "8-10", "11-12", "under_13"}
+OF_A_CHILD = frozenset(
+    [
+        *("child_name", "age_band", "how_shown", "heard", "when_note"),
+        *("call_me", "my_age", "adult_name", "adult_phone", "my_phone", "worry_phone"),
+    ]
+)
+"""Answers that say who a child is or how to find them: none leaves in a spreadsheet."""
 
 ROLES = [
     Choice(

@@ -11,7 +11,10 @@ from cms.models import SiteOwned
 from cms.privacy import EncryptedModel, EncryptedTextField
 from forms.casework.models import Case
 from forms.journeys.pages import JourneyPage
+from forms.referrals.saying.models import Saying
 from sites.models import Authority
+
+__all__ = ["Referral", "ReferralPage", "Saying"]
 
 
 class ReferralPage(JourneyPage):

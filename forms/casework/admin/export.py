@@ -84,7 +84,12 @@ class ExportView(CaseListView):
             references=[case.reference for case in cases],
             action="export",
         )
-        table = CaseTable(cases=cases, language=language, stages=self.shows_stages)
+        table = CaseTable(
+            cases=cases,
+            language=language,
+            stages=self.shows_stages,
+            without=self.inbox.leaves_out,
+        )
         with override(language):
             title = str(self.inbox.title)
         if file == "csv":

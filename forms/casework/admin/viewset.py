@@ -43,7 +43,8 @@ class InboxViewSet(SiteOwnedViewSet):
     One that `takes_lists` lets staff take in people from a spreadsheet of theirs; one
     with `calls`, key in whoever rings; one with `papers`, a form from paper. Where it
     `undoes_keying`, what was keyed in by mistake can be deleted at once: not where that
-    could be the only record of a child's request.
+    could be the only record of a child's request. The answers that it `leaves_out` of
+    the file one can download are read on the screen alone.
     """
 
     model = Case
@@ -57,6 +58,7 @@ class InboxViewSet(SiteOwnedViewSet):
     papers: ClassVar[Papers | None] = None
     undoes_keying: ClassVar[bool] = False
     before_writing: ClassVar[str | Promise] = ""
+    leaves_out: ClassVar[frozenset[str]] = frozenset()
     icon = "mail"
     add_to_admin_menu = True
     shows_as = _("an inbox")
