@@ -23,6 +23,7 @@ from cms.theme.forms.choosing import (
     YesNoField,
 )
 from cms.theme.forms.dates import DateParts, DatePartsField
+from cms.theme.forms.pictures import PictureField, PicturesField
 from cms.theme.forms.texts import (
     EmailField,
     LongTextField,
@@ -43,6 +44,8 @@ __all__ = [
     "LongTextField",
     "NumberField",
     "PhoneField",
+    "PictureField",
+    "PicturesField",
     "RadiosField",
     "SelectField",
     "TextField",

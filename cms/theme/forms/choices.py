@@ -15,6 +15,7 @@ class Choice:
     """One answer; `reveals` names fields of the same form that stand under it.
 
     `language` is the label's where it is not the page's: an English name in Welsh.
+    `picture` is the static file of a drawing, for a field of pictures.
     """
 
     value: str
@@ -23,6 +24,7 @@ class Choice:
     reveals: tuple[str, ...] = ()
     exclusive: bool = False
     language: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
