@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Site
 
+from cms import sound_files  # noqa: F401  (registers a hook of its own)
 from cms.admin.place import roles_at
 
 

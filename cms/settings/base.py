@@ -212,7 +212,17 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_ENABLED = True
 # A typed address stays one: Wagtail would look for it in every service's pages.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "never"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "rtf", "txt", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = [
+    "csv",
+    "docx",
+    "m4a",  # Recordings for the forms for children: cms.sound_files.
+    "mp3",
+    "odt",
+    "pdf",
+    "rtf",
+    "txt",
+    "xlsx",
+]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
