@@ -33,10 +33,16 @@ class LanguageLink:
     is_current: bool
     available: bool
     address: str = ""
+    is_remembered: bool = True
 
     @property
     def remembered_url(self) -> str:
-        """The same address by way of the view that remembers the choice in a cookie."""
+        """The same address by way of the view that remembers the choice in a cookie.
+
+        The address itself where the choice is not to be remembered on the device.
+        """
+        if not self.is_remembered:
+            return self.url
         chosen = reverse("choose_language", args=[self.language])
         return f"{chosen}?{urlencode({'next': self.url})}"
 

@@ -9,7 +9,8 @@ from django.utils.module_loading import import_string
 
 from forms.journeys.declaring import BadJourney, Journey
 from forms.journeys.doors import page_types
-from forms.journeys.pages import JourneyPage
+from forms.journeys.forms import YoungForm
+from forms.journeys.pages import ChildrensPage, JourneyPage
 
 
 @register
@@ -44,6 +45,13 @@ def _doors() -> Iterator[Error]:
         if seen.setdefault(journey.form_key, journey) is not journey:
             words = f"Another journey is “{journey.form_key}” already: give it a door."
             yield Error(words, obj=model, id="journeys.E003")
+        if journey.for_children and not issubclass(model, ChildrensPage):
+            words = "A journey for children begins at a ChildrensPage."
+            yield Error(words, obj=model, id="journeys.E005")
+        for step in journey.steps:
+            if journey.for_children and not issubclass(step.form_class, YoungForm):
+                words = f"Step “{step.key}” of a journey for children is no YoungForm."
+                yield Error(words, obj=model, id="journeys.E006")
     for kind in {journey.kind for journey in seen.values()}:
         mine = [journey for journey in seen.values() if journey.kind == kind]
         if sum(1 for journey in mine if journey.own_questions) > 1:

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 
+from forms.journeys.screen_slugs import (
+    FOLLOWING,
+    FOR_CHILDREN,
+    LANGUAGES,
+    SCREEN_SLUGS,
+    WITH_TOKEN,
+    WITHOUT_TOKEN,
+    Slugs,
+)
 from forms.journeys.submission import Submission
 from forms.journeys.terms import AnswerTime, Keeping
 
@@ -21,27 +30,6 @@ if TYPE_CHECKING:
 
 Words = str | Promise
 Answers = Mapping[str, Any]
-Slugs = Mapping[str, str]
-
-LANGUAGES = ("en", "cy")
-
-# The screens every journey has, by language. No step may take their names.
-SCREEN_SLUGS: dict[str, Slugs] = {
-    "check": {"en": "check", "cy": "gwirio"},
-    "sent": {"en": "sent", "cy": "wedi-anfon"},
-    "save": {"en": "save", "cy": "cadw"},
-    "resume": {"en": "resume", "cy": "parhau"},
-    "code": {"en": "come-back", "cy": "dod-yn-ol"},
-    "delete": {"en": "delete", "cy": "dileu"},
-    "reminder": {"en": "reminder", "cy": "nodyn-atgoffa"},
-    "status": {"en": "where-it-stands", "cy": "ble-mae-pethau"},
-    "withdraw": {"en": "withdraw", "cy": "tynnu-yn-ol"},
-    "details": {"en": "your-details", "cy": "eich-manylion"},
-    "change_languages": {"en": "change-languages", "cy": "newid-ieithoedd"},
-    "confirm_address": {"en": "confirm-address", "cy": "cadarnhau-cyfeiriad"},
-    "not_me": {"en": "not-me", "cy": "nid-fi"},
-}
-
 
 _DOOR = re.compile(r"[a-z]{1,20}")
 
@@ -194,6 +182,10 @@ class Journey:
     answer_times: Sequence[AnswerTime] = ()
     keepings: Sequence[Keeping] = ()
     young_person: Callable[[Situation], bool] | bool = False
+    for_children: bool = False
+    """A form for children alone. It says "ti" from the first page to the last and keeps
+    nothing on the device: no saving, no link back; whoever leaves or has sent leaves no
+    trace."""
     captcha: bool = True
     is_followed: bool = False
     own_questions: "OwnQuestions | None" = None
@@ -202,6 +194,13 @@ class Journey:
     def __post_init__(self) -> None:
         for problem in self.problems():
             raise BadJourney(f"Journey “{self.kind}”: {problem}")
+
+    def screens(self, *, with_token: bool) -> Sequence[str]:
+        """The screens that it has besides its steps, by whether a token is in them."""
+        if self.for_children:
+            return () if with_token else FOR_CHILDREN
+        screens = WITH_TOKEN if with_token else WITHOUT_TOKEN
+        return [s for s in screens if self.is_followed or s not in FOLLOWING]
 
     @property
     def form_key(self) -> str:
@@ -237,7 +236,7 @@ class Journey:
 
     def is_young(self, situation: Situation) -> bool:
         """Whether it is a young person who answers."""
-        young = self.young_person
+        young = self.for_children or self.young_person
         return young(situation) if callable(young) else young
 
     def way_of(self, situation: Situation) -> Way:
@@ -274,6 +273,8 @@ class Journey:
             for step in self.steps
             if step.section not in sections
         )
+        if self.for_children and (self.is_followed or self.declaration):
+            yield "a journey for children is neither followed nor signed"
         if self.own_questions:
             yield from self.own_questions.problems(self)
 

@@ -20,6 +20,8 @@ from forms.journeys.timing import seconds_since
 
 UNSAVED_LIFE = timedelta(days=7)
 SAVED_LIFE = timedelta(days=30)
+CHILDS_LIFE = timedelta(hours=3)
+"""Of a form for children: long enough to be called to supper, gone by tomorrow."""
 BROWSERS = 5
 
 _SIGNER = signing.Signer(salt="journeys.draft")
@@ -47,6 +49,7 @@ def begin(
     started_at: datetime,
     form_version: FormVersion | None = None,
     campaign: str = "",
+    life: timedelta = UNSAVED_LIFE,
 ) -> Opened:
     """Begin a draft, and make the key with which its browser finds it again."""
     draft = Draft(
@@ -58,7 +61,7 @@ def begin(
         form_version=form_version,
         campaign=campaign,
         seconds=seconds_since(started_at),
-        expires_at=timezone.now() + UNSAVED_LIFE,
+        expires_at=timezone.now() + life,
     )
     key = _add_browser(draft)
     draft.save(force_insert=True)
@@ -95,6 +98,7 @@ def merge(
     language: str,
     void: Iterable[str] = (),
     flags: Iterable[str] = (),
+    life: timedelta = UNSAVED_LIFE,
 ) -> Draft:
     """Keep the answers of one step beside those of all others.
 
@@ -113,7 +117,7 @@ def merge(
     locked.seconds += seconds_since(locked.changed_at)
     locked.language = language
     locked.flags = sorted({*locked.flags, *flags})
-    locked.expires_at = max(locked.expires_at, timezone.now() + UNSAVED_LIFE)
+    locked.expires_at = max(locked.expires_at, timezone.now() + life)
     locked.save()
     return locked
 

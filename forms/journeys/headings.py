@@ -64,6 +64,9 @@ HEADINGS: dict[str, Pair] = {
     ),
     "link_used": _alike(_("This link has been used")),
     "link_expired": _alike(_("This link no longer works")),
+    "sent_before": _alike(
+        pgettext_lazy("to a young person", "We show this page only once")
+    ),
     "sent_elsewhere": _alike(_("Looking for your reference number?")),
     "status_ask": _alike(_("See where your form stands")),
     "status_asked": _alike(_("Look in your email")),

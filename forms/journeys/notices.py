@@ -15,6 +15,11 @@ def _adult(words: Words) -> tuple[Words, Words]:
     return words, words
 
 
+def _young(words: Words) -> tuple[Words, Words]:
+    """Words of a form for children, which no adult is asked to fill in."""
+    return words, words
+
+
 NOTICES: dict[str, tuple[Words, Words]] = {
     "early": (
         _("Please answer this question first. We have kept your other answers."),
@@ -33,6 +38,20 @@ NOTICES: dict[str, tuple[Words, Words]] = {
             "We could not find any answers of yours in this browser. Please begin here."
             " If you saved your answers, open the link in our email.",
         ),
+    ),
+    "begin_unsaved": _young(
+        pgettext_lazy(
+            "to a young person",
+            "We could not find any answers of yours in this browser. Please begin"
+            " here.",
+        )
+    ),
+    "lost_unsaved": _young(
+        pgettext_lazy(
+            "to a young person",
+            "We could not find your earlier answers in this browser. We have kept what"
+            " you have just written.",
+        )
     ),
     "changed": (
         _("Because you changed an answer, there is one more question."),
@@ -171,6 +190,9 @@ NOTICES: dict[str, tuple[Words, Words]] = {
     ),
 }
 
+
+UNSAVED = {"begin": "begin_unsaved", "lost": "lost_unsaved"}
+"""What is said instead where nothing can be saved, and no link leads back."""
 
 # What an address may carry: what a redirect has just done. The rest is said in place.
 CARRIED = frozenset(

@@ -4,6 +4,7 @@ from functools import cached_property
 from http import HTTPMethod
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -15,22 +16,13 @@ from wagtail.url_routing import RouteResult
 
 from cms.blocks import SMALL_TEXT, BodyStreamBlock
 from cms.models import PluginPage
-from forms.journeys.declaring import SCREEN_SLUGS, Exit, Journey, next_named
+from forms.journeys.declaring import Exit, Journey, next_named
 from forms.journeys.questions.content import OWN
 from forms.journeys.questions.slugs import key_of, slugs_of
+from forms.journeys.screen_slugs import SCREEN_SLUGS
+from forms.journeys.sounds import SoundsBlock, wrong_screens
 from forms.journeys.terms import note_of
 from sites.models import Service
-
-FOLLOWING = (
-    "status",
-    "withdraw",
-    "details",
-    "change_languages",
-    "confirm_address",
-    "not_me",
-)
-WITH_TOKEN = ("resume", "delete", "reminder", *FOLLOWING)
-WITHOUT_TOKEN = ("check", "sent", "save", "code", "delete", "status")
 
 
 class JourneyPage(PluginPage):
@@ -90,6 +82,10 @@ class JourneyPage(PluginPage):
         service = Service.of(site)
         return note_of(service, cls._meta.app_label) if service else ""
 
+    def sound_of(self, screen: str) -> Any:
+        """The recording of one of its screens: a form for adults has none."""
+        return None
+
     def confirmation(self, receipt: Any) -> dict[str, Any]:
         """What the confirmation says besides: `next_steps` and `mailed_to`."""
         return {}
@@ -104,9 +100,7 @@ class JourneyPage(PluginPage):
         language = self.locale.language_code
         if len(rest) > 1:
             raise Http404
-        for screen in WITH_TOKEN if rest else WITHOUT_TOKEN:
-            if screen in FOLLOWING and not self.journey.is_followed:
-                continue
+        for screen in self.journey.screens(with_token=bool(rest)):
             if first == SCREEN_SLUGS[screen][language]:
                 token = {"token": rest[0]} if rest else {}
                 return RouteResult(self, kwargs={"screen": screen, **token})
@@ -148,6 +142,37 @@ class JourneyPage(PluginPage):
         if OWN.fullmatch(where):
             return slugs_of(where)
         return next_named(self.journey.parts, where).slugs
+
+
+class ChildrensPage(JourneyPage):
+    """The page of a form for children, whose screens can be heard."""
+
+    sounds = StreamField(
+        SoundsBlock(),
+        blank=True,
+        verbose_name=_("recordings"),
+        help_text=_(
+            "Somebody who reads a screen aloud, for children who would rather listen."
+            " Record it again when its words change."
+        ),
+    )
+
+    content_panels = [*JourneyPage.content_panels, FieldPanel("sounds")]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse a recording of a screen that this form does not have."""
+        super().clean()
+        wrong = wrong_screens(self.sounds, self.journey)
+        if wrong:
+            raise ValidationError({"sounds": wrong})
+
+    def sound_of(self, screen: str) -> Any:
+        """The recording of a screen or step; None where there is none."""
+        rows = (row.value for row in self.sounds if row.value["screen"] == screen)
+        return next((row["recording"] for row in rows), None)
 
 
 def address_under(

@@ -12,8 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from forms.journeys.declaring import LANGUAGES, Journey, Situation, Step, Words
+from forms.journeys.declaring import Journey, Situation, Step, Words
 from forms.journeys.forms import StepForm
+from forms.journeys.screen_slugs import LANGUAGES
 from forms.journeys.snapshot import snapshot
 from forms.journeys.walk import Walk
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import override
 
-from forms.journeys.declaring import LANGUAGES, Step
+from forms.journeys.declaring import Step
+from forms.journeys.screen_slugs import LANGUAGES
 from forms.journeys.walk import Walk
 
 

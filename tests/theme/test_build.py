@@ -37,6 +37,7 @@ def test_the_stylesheet_has_nothing_that_is_for_gov_uk_alone():
     assert sorted(p.name for p in BUILT.iterdir()) == [
         "mark.ico",
         "mark.svg",
+        "read-aloud.js",
         "site.css",
         "site.js",
         "supported.js",

@@ -13,6 +13,7 @@ from forms.journeys.screens.following import (
     StatusScreen,
     WithdrawScreen,
 )
+from forms.journeys.screens.leave import LeaveScreen
 from forms.journeys.screens.reminder import ReminderScreen
 from forms.journeys.screens.resume import ResumeScreen
 from forms.journeys.screens.save import SaveScreen
@@ -30,6 +31,7 @@ SCREENS: dict[str, type[Screen]] = {
     "delete": DeleteScreen,
     "reminder": ReminderScreen,
     "sent": SentScreen,
+    "leave": LeaveScreen,
     "exit": ExitScreen,
     "status": StatusScreen,
     "withdraw": WithdrawScreen,

@@ -1,6 +1,7 @@
 """What every screen knows: page, place, the browser's draft, the way through."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -12,14 +13,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from cms.language.links import language_links
+from cms.language.links import LanguageLink, language_links
 from cms.surroundings import around
 from forms.journeys import cookies, drafts
 from forms.journeys.declaring import Answers, Journey, Situation
 from forms.journeys.finding import page_of
 from forms.journeys.headings import heading
 from forms.journeys.models import Draft, Receipt
-from forms.journeys.notices import CARRIED, notice
+from forms.journeys.notices import CARRIED, UNSAVED, notice
 from forms.journeys.pages import address_under
 from forms.journeys.questions.asking import in_version, text_of
 from forms.journeys.questions.content import Said
@@ -38,6 +39,8 @@ class Screen:
 
     template = ""
     private = True
+    heard = ""
+    """Under which name an editor gives it a recording, in a form for children."""
     shown_when_closed = False
     """Whether it is shown although the form has closed since."""
     for_who_has_begun = False
@@ -64,8 +67,9 @@ class Screen:
         answer = not_open(self)
         if answer is None:
             answer = self.post() if self.request.method == "POST" else self.get()
-        if self.private:
+        if self.private or self.declared.for_children:
             add_never_cache_headers(answer)
+        if self.private:
             answer.headers["X-Robots-Tag"] = "noindex"
         return answer
 
@@ -175,6 +179,12 @@ class Screen:
         slugs, token = self.place()
         return address_under(pair, self.request, language, slugs, token)
 
+    def language_links(self) -> list[LanguageLink]:
+        """The switcher. On a device that a child shares it remembers no choice."""
+        links = language_links(self.request, self.page, self.other_language)
+        remembers = not self.declared.for_children
+        return [replace(link, is_remembered=remembers) for link in links]
+
     def page_in(self, language: str) -> "JourneyPage":
         """The page of this form to which mails lead, in `language` if it has one."""
         form = self.declared
@@ -199,6 +209,8 @@ class Screen:
         """A notice, in the words for whoever reads."""
         if key == "early" and self.draft is None:
             key = "begin"  # Nothing was kept: do not say that it was.
+        if self.declared.for_children and key in UNSAVED:
+            key = UNSAVED[key]
         return notice(key, young=self.is_young)
 
     def carried_notice(self) -> str | Promise:
@@ -219,9 +231,9 @@ class Screen:
             "fills_in": bool(self.situation.asks_only),
             "adds_to": "" if self.situation.is_first else self.situation.adds_to,
             "heading": heading(template, young=self.is_young),
-            "language_links": language_links(
-                self.request, self.page, self.other_language
-            ),
+            "language_links": self.language_links(),
+            "leave_url": self.address("leave") if self.declared.for_children else "",
+            "sound": self.page.sound_of(self.heard) if self.heard else None,
             "notice": self.carried_notice(),
             **more,
         }

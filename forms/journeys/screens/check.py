@@ -10,8 +10,9 @@ from cms.client_address import address_of
 from cms.surroundings import around
 from forms.journeys import spam
 from forms.journeys.captcha import CaptchaForm, allow_google
-from forms.journeys.declaring import SCREEN_SLUGS, Words
+from forms.journeys.declaring import Words
 from forms.journeys.forms import DeclarationForm
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.base import Screen
 from forms.journeys.screens.rows import sections_of
 from forms.journeys.sending import AnswersMissing, FormClosed, send
@@ -22,6 +23,7 @@ class CheckScreen(Screen):
     """The last screen before sending. Sending it twice shows the same receipt."""
 
     template = "journeys/check.html"
+    heard = "check"
 
     def place(self) -> tuple[Mapping[str, str] | None, str]:
         return SCREEN_SLUGS["check"], ""
@@ -111,7 +113,8 @@ class CheckScreen(Screen):
             honeypot=spam.HONEYPOT,
             privacy=self.privacy(),
             privacy_url=self.privacy_url(),
-            save_url=self.address("save"),
+            save_url="" if self.declared.for_children else self.address("save"),
+            delete_url=self.address("delete"),
             **extra,
         )
         if self.captcha:

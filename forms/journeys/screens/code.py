@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from forms.journeys import spam
 from forms.journeys.codes import find_by_code
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.drafts import SAVED_LIFE, open_elsewhere
 from forms.journeys.forms import CodeForm
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.base import Screen
 
 

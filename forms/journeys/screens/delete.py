@@ -6,10 +6,10 @@ from functools import cached_property
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from forms.journeys import cookies, drafts
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.deleting import delete_draft
 from forms.journeys.keeping import NotOurs, find_kept
 from forms.journeys.models import Draft
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.base import Screen
 
 
@@ -57,8 +57,8 @@ class DeleteScreen(Screen):
             )
         if self.receipt:
             return self.render(template="journeys/delete_sent.html")
-        back = "" if self.token else self.address("save")
-        return self.render(back_url=back)
+        where = "check" if self.declared.for_children else "save"
+        return self.render(back_url="" if self.token else self.address(where))
 
     def ask_again(self) -> HttpResponse:
         """The question once more, after a form whose token had expired."""

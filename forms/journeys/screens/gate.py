@@ -28,16 +28,19 @@ def not_open(screen: "Screen") -> HttpResponse | None:
     if may_send(service, kind) and (draft or screen.for_who_has_begun):
         return None
     terms = service.terms_of(kind)
+    paused, children = terms.state == Opening.PAUSED, screen.declared.for_children
+    kept_until = draft.expires_at if draft and not screen.receipt else None
     why = "unready" if missing else terms.state.value
     answer: HttpResponse = screen.render(
         template="journeys/closed.html",
         status=503 if screen.request.method == "POST" else 200,
         heading=NOT_OPEN[why][screen.is_young],
         why=why,
-        message="" if missing else terms.message_in(screen.language),
-        kept_until=draft.expires_at if draft and not screen.receipt else None,
-        check_url=screen.address("check") if terms.state == Opening.PAUSED else "",
-        code_url=screen.address("code") if terms.state == Opening.PAUSED else "",
+        # A service writes its own words to adults, and a child's draft soon goes.
+        message="" if missing or children else terms.message_in(screen.language),
+        kept_until=kept_until if not children else None,
+        check_url=screen.address("check") if paused else "",
+        code_url=screen.address("code") if paused and not children else "",
     )
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.reminding import stop_reminding
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.delete import DeleteScreen
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from django.http import Http404, HttpResponse
 
 from forms.journeys import drafts
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Draft, ResumeLink
 from forms.journeys.resuming import LinkUsed, find_link, follow
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.mailing import MailingScreen
 
 

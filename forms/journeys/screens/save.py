@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from cms.mail import site_url
 from forms.journeys import spam
 from forms.journeys.codes import give_code
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.drafts import SAVED_LIFE
 from forms.journeys.forms import SaveForm
 from forms.journeys.models import Draft
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.mailing import MailingScreen
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 
 from forms.journeys import cookies
-from forms.journeys.declaring import SCREEN_SLUGS
 from forms.journeys.models import Receipt
 from forms.journeys.questions.declared import CONFIRMATION
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.base import Screen
 
 
@@ -16,6 +16,7 @@ class SentScreen(Screen):
     """Shows the receipt to the browser that sent; asks others for the mailed link."""
 
     template = "journeys/sent.html"
+    heard = "sent"
     shown_when_closed = True
 
     def place(self) -> tuple[Mapping[str, str] | None, str]:
@@ -28,13 +29,22 @@ class SentScreen(Screen):
 
     def get(self) -> HttpResponse:
         if self.receipt:
-            return self.confirm(self.receipt)
+            answer = self.confirm(self.receipt)
+            return self.forget(answer) if self.declared.for_children else answer
         if self.draft:
             missing = self.walk.missing
             return self.redirect(missing.key if missing else "check", notice="early")
-        return self.render(
-            template="journeys/sent_elsewhere.html", start_url=self.address()
-        )
+        known = "sent_before" if self.declared.for_children else "sent_elsewhere"
+        return self.render(template=f"journeys/{known}.html", start_url=self.address())
+
+    def forget(self, answer: HttpResponse) -> HttpResponse:
+        """Leave nothing for whoever has the device next: the number is shown once.
+
+        A browser that this answer never reached keeps the key, and may ask again.
+        """
+        cookies.take_key(answer, self.declared)
+        answer.headers["Clear-Site-Data"] = '"cache"'
+        return answer
 
     def confirm(self, receipt: Receipt, **more: Any) -> HttpResponse:
         """The receipt, and where one can see later how things stand."""

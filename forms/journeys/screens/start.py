@@ -13,10 +13,11 @@ class StartScreen(Screen):
 
     template = "journeys/start.html"
     private = False
+    heard = "start"
 
     @property
     def is_young(self) -> bool:
-        return self.journey.young_person is True
+        return self.declared.for_children or self.journey.young_person is True
 
     def get(self) -> HttpResponse:
         campaign = campaign_of(self.request)
@@ -26,7 +27,7 @@ class StartScreen(Screen):
         return self.render(
             own_words=self.own_words(INTRODUCTION),
             start_url=self.address(first.key, **query),
-            code_url=self.address("code"),
+            code_url="" if self.declared.for_children else self.address("code"),
             minutes=minutes_of(self.service, self.declared.form_key, way),
         )
 

@@ -1,6 +1,7 @@
 """One step: show its form, keep its answers, go on."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cached_property
 from typing import Any, TypeGuard
 
@@ -65,10 +66,21 @@ class StepScreen(Screen):
             return self.show(form, doubts=doubts, doubted=mark_of(doubts))
         return self.keep(form, answers)
 
+    @property
+    def wants_to_save(self) -> bool:
+        """Whether they would stop here and come back, where one can."""
+        return "save" in self.request.POST and not self.declared.for_children
+
+    @property
+    def draft_life(self) -> timedelta:
+        """How long the answers are kept while nobody saves them."""
+        children = self.declared.for_children
+        return drafts.CHILDS_LIFE if children else drafts.UNSAVED_LIFE
+
     def were_shown(self, doubts: list[Doubt]) -> bool:
         """Whether the page that was posted had shown them, or its reader leaves."""
         shown = self.request.POST.get("doubted", "")
-        return "save" in self.request.POST or shown == mark_of(doubts)
+        return self.wants_to_save or shown == mark_of(doubts)
 
     def leave(self, key: str) -> HttpResponse:
         """Go to an exit. Nothing that was typed is kept."""
@@ -80,7 +92,7 @@ class StepScreen(Screen):
 
     def refuse(self, form: StepForm) -> HttpResponse:
         """Show what is wrong; somebody who only wants to leave may leave."""
-        wants_to_leave = "save" in self.request.POST and self.draft
+        wants_to_leave = self.wants_to_save and self.draft
         if wants_to_leave and not form.has_changed():
             return self.redirect("save")
         words = self.words("unsaved") if wants_to_leave else ""
@@ -103,6 +115,7 @@ class StepScreen(Screen):
                 language=self.language,
                 void=self.journey.void_after(self.step),
                 flags=spam.signs_of_a_machine(self.request.POST),
+                life=self.draft_life,
             )
         except drafts.StaleStep:
             draft.refresh_from_db()
@@ -123,12 +136,13 @@ class StepScreen(Screen):
             form_version=self.version,
             started_at=spam.when_shown(self.request.POST.get(spam.SHOWN_AT, "")),
             campaign=campaign_of(self.request),
+            life=self.draft_life,
         )
 
     def go_on(self, *, found_no_draft: bool) -> HttpResponse:
         """Where to go after the answer was kept."""
         missing = self.walk.missing
-        if "save" in self.request.POST:
+        if self.wants_to_save:
             return self.redirect("save")
         if found_no_draft and self.step != self.walk.first and missing:
             return self.redirect(missing.key, notice="lost")
@@ -173,13 +187,14 @@ class StepScreen(Screen):
         return self.render(
             status=status,
             step=self.step,
+            sound=self.page.sound_of(self.step.key),
             form=form,
             heading=self.heading(form),
             back_url=self.back_address(),
             seen=drafts.fingerprint(own),
             shown_at=spam.shown_now(),
             honeypot=spam.HONEYPOT,
-            can_save=self.draft is not None,
+            can_save=self.draft is not None and not self.declared.for_children,
             save_url=self.address("save") if more.get("offer_save") else "",
             situation=self.walk.situation,
             section=section_caption(self.walk, self.step),

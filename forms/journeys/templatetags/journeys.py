@@ -12,9 +12,19 @@ register = template.Library()
 
 
 @register.simple_tag
-def time_needed(minutes: int, *, young: bool = False) -> str:
-    """How long the form takes, and that it can be left and taken up again."""
-    if young:
+def time_needed(minutes: int, *, young: bool = False, at_once: bool = False) -> str:
+    """How long the form takes, and that it can be left and taken up again.
+
+    One that is filled in `at_once` cannot: a form for children keeps nothing.
+    """
+    if at_once:
+        words = npgettext(
+            "to a young person",
+            "It takes about %(count)d minute.",
+            "It takes about %(count)d minutes.",
+            minutes,
+        )
+    elif young:
         words = npgettext(
             "to a young person",
             "It takes about %(count)d minute. You can stop and come back later.",

@@ -23,7 +23,7 @@ from cms.models import (
 from cms.privacy import EncryptedModel, EncryptedTextField
 from cms.visibility import visible_pages
 from forms.casework.models import Case
-from forms.journeys.pages import JourneyPage
+from forms.journeys.pages import ChildrensPage, JourneyPage
 
 PARENTS = ["authorities.HomePage", "standard_pages.StandardPage"]
 
@@ -57,6 +57,16 @@ class FosteringPage(JourneyPage):
         day = long_date(case.answer_by, get_language())
         words = gettext("We will be in touch by %(date)s.") % {"date": day}
         return {"mailed_to": case.email, "next_steps": [words]}
+
+
+class FosteringChildrenPage(ChildrensPage):
+    """A door for the children of carers, whose screens can be heard."""
+
+    journey_path = "acme_fostering.children.CHILDREN"
+    parent_page_types = PARENTS
+
+    class Meta:
+        verbose_name = _("form for the children of carers")
 
 
 class FosteringStoriesPage(ArticleIndexPage):

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override, pgettext
 from wagtail.models import Site
 
 from acme_fostering.models import Enquiry
@@ -61,6 +62,25 @@ def receive_start(submission: Submission) -> str:
         answer_by=answer_by,
     )
     acknowledge(case, template="fostering/started", answer_by=answer_by)
+    return case.reference
+
+
+def receive_wish(submission: Submission) -> str:
+    """Open a case for a child of a carer; return its reference.
+
+    Its name is no child's: titles reach lists, letters and browser tabs.
+    """
+    with override(submission.language):
+        name = pgettext("in place of a name", "Child of a carer")
+    case = open_case(
+        site=submission.site,
+        kind="fostering",
+        language=submission.language,
+        display_name=name,
+        answers=submission.snapshot,
+        flags=submission.flags,
+        from_young=True,
+    )
     return case.reference
 
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views import View
 
-from forms.journeys.declaring import LANGUAGES, Journey, Words
+from forms.journeys.declaring import Journey, Words
 from forms.journeys.models import Receipt
 from forms.journeys.pages import JourneyPage
 from forms.journeys.questions.admin.gate import FormScreen, OfForm
 from forms.journeys.questions.asking import shaped, text_of
 from forms.journeys.questions.content import OWN, Content, Said
+from forms.journeys.screen_slugs import LANGUAGES
 from forms.journeys.screens.sent import SentScreen
 from forms.journeys.screens.start import StartScreen
 from forms.journeys.screens.step import StepScreen

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.admin import messages
 
-from forms.journeys.declaring import LANGUAGES, Situation
+from forms.journeys.declaring import Situation
 from forms.journeys.questions import services
 from forms.journeys.questions.admin.forms import TextForm
 from forms.journeys.questions.admin.gate import FormScreen
 from forms.journeys.questions.content import Content
 from forms.journeys.questions.declared import INTRODUCTION, OwnText
 from forms.journeys.questions.marks import ChangedMeanwhile, mark_of
+from forms.journeys.screen_slugs import LANGUAGES
 from sites.models import Service
 
 

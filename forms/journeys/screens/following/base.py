@@ -10,7 +10,7 @@ from forms.casework.errors import CaseworkError
 from forms.casework.following import find_followed, link_token
 from forms.casework.models import Case
 from forms.journeys import spam
-from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.base import Screen
 
 

@@ -20,7 +20,7 @@ from forms.casework.contact import (
     refuse_address,
 )
 from forms.casework.models import Case, NewAddress
-from forms.journeys.declaring import SCREEN_SLUGS
+from forms.journeys.screen_slugs import SCREEN_SLUGS
 from forms.journeys.screens.following.base import FollowingScreen
 
 
