@@ -14,6 +14,7 @@ class CmsConfig(AppConfig):
     host_jobs = (
         "mail.jobs.send_due_mail",
         "offers.jobs.rebuild_offers",
+        "privacy.jobs.forget_old_reads",
         "rollouts.jobs.carry_on_rollouts",
         "rollouts.jobs.forget_unstarted_rollouts",
         "schedule.jobs.publish_scheduled",

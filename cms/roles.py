@@ -88,6 +88,7 @@ DUTIES = {
         *(Role.MANAGER, Role.NETWORK_ADMIN),
     ),
     "sign_ins": _duty("read the log of sign-ins", Role.MANAGER, Role.NETWORK_ADMIN),
+    "reads": _duty("read the log of who has read which record", Role.MANAGER),
     "network": _duty(
         "look after all sites: make services, roll out features, invite first managers,"
         " give web addresses, suspend, rename, set up single sign-on, take away a lost"
@@ -109,5 +110,5 @@ SETTINGS_ROLES = DUTIES["settings"].roles
 FEATURE_ROLES = DUTIES["features"].roles
 STAFF_ROLES = DUTIES["staff"].roles
 SIGN_IN_ROLES = DUTIES["sign_ins"].roles
+READ_LOG_ROLES = DUTIES["reads"].roles
 NETWORK_ROLES = DUTIES["network"].roles
-READ_LOG_ROLES = frozenset({Role.MANAGER})  # Rows of which there is no screen yet.

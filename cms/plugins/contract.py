@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.5"
+CONTRACT_VERSION = "1.6"
 
 
 class Kind(StrEnum):

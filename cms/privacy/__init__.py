@@ -8,7 +8,7 @@ from cms.privacy.fields import (
 )
 from cms.privacy.keyring import BadKeys
 from cms.privacy.models import EncryptedModel, encrypted_fields
-from cms.privacy.reads import log_read, log_reads
+from cms.privacy.reads import log_list, log_read, log_reads
 from cms.privacy.rotation import is_outdated, register_rotation
 from cms.privacy.sealing import (
     CannotDecrypt,
@@ -31,6 +31,7 @@ __all__ = [
     "blind_index",
     "encrypted_fields",
     "is_outdated",
+    "log_list",
     "log_read",
     "log_reads",
     "register_rotation",

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import Error, register
 
 from cms.privacy.keyring import BadKeys, index_key, keyring
+
+FEWEST_MONTHS = 7
+"""Of the log of reads; its rows cannot be deleted in their first half year."""
 
 
 def require_keys() -> None:
@@ -32,3 +36,12 @@ def keys_are_usable(**_kwargs: Any) -> list[Error]:
                 )
             )
     return found
+
+
+@register
+def reads_are_kept_long_enough(**_kwargs: Any) -> list[Error]:
+    """Nobody sets the log of reads to forget what has only just happened."""
+    if settings.READ_LOG_MONTHS >= FEWEST_MONTHS:
+        return []
+    words = f"READ_LOG_MONTHS is {settings.READ_LOG_MONTHS}."
+    return [Error(words, hint=f"Set {FEWEST_MONTHS} or more.", id="cms.privacy.E003")]

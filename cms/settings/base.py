@@ -238,6 +238,7 @@ CSRF_COOKIE_AGE = None  # Ends with the visit: a child may share the device.
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is a frame of the same origin.
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+READ_LOG_MONTHS = env.int("READ_LOG_MONTHS", default=24)  # Never fewer than seven.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)  # Heeded behind a proxy alone.
 
 RECAPTCHA_DEADLINE = 2  # Seconds: whoever sends waits no longer for Google.

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Site
 
+from cms.browser_names import browser_of
 from cms.client_address import coarse_address
 from cms.privacy import blind_index
-from sites.entry.browsers import browser_of
 from sites.entry.models import SignIn
 from sites.people.models import User
 

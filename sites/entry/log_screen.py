@@ -101,6 +101,8 @@ class SignInsCsvView(SignInsView):
             kind="entry.signin",
             reference=str(self.person.pk) if self.person else "",
             action="export",
+            request=request,
+            count=len(rows),
         )
         text = as_csv(_headings(), [_cells(row) for row in rows])
         answer = HttpResponse(text, content_type="text/csv; charset=utf-8")

@@ -18,9 +18,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_noop
 from wagtail.models import Site
 
+from cms.browser_names import browser_of
 from cms.client_address import coarse_address
 from sites.entry import devices
-from sites.entry.browsers import browser_of
 from sites.entry.language import language_of
 from sites.entry.models import OpenSession
 

@@ -42,7 +42,7 @@ def test_it_says_what_the_page_says_with_welsh_letters_and_tags(
     assert file.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert file.metadata.title == case.reference
     assert [(row.action, row.reference) for row in ReadLog.objects.all()] == [
-        ("print", case.reference)
+        ("download", case.reference)
     ]
 
 

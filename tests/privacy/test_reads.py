@@ -1,10 +1,16 @@
 """Who has read a record is written once and never changed."""
 
+import datetime as dt
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from cms.models import ReadLog
 from cms.models.privacy import AppendOnly
 from cms.privacy import log_read
+from cms.privacy.checks import reads_are_kept_long_enough
+from cms.privacy.jobs import forget_old_reads
 from tests.factories import make_user
 
 
@@ -50,3 +56,29 @@ def test_the_log_outlives_the_account(look):
 
     row = ReadLog.objects.get()
     assert (row.user, row.reader) == (None, "gethin@council.example")
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(729, True), (730, True), (731, False)])
+def test_the_log_goes_back_two_years(look, days, is_kept):
+    with time_machine.travel(look.at + dt.timedelta(days=days), tick=False):
+        forget_old_reads()
+        forget_old_reads()
+
+    assert ReadLog.objects.exists() == is_kept
+
+
+def test_nobody_makes_it_forget_what_is_younger_than_half_a_year(look, settings):
+    settings.READ_LOG_MONTHS = 1
+
+    with time_machine.travel(look.at + dt.timedelta(days=90), tick=False):
+        for deed in (
+            forget_old_reads,
+            lambda: ReadLog.objects.forget(before=timezone.now()),
+        ):
+            with pytest.raises(AppendOnly):
+                deed()
+
+    assert ReadLog.objects.exists()
+    assert [error.id for error in reads_are_kept_long_enough()] == ["cms.privacy.E003"]
+    settings.READ_LOG_MONTHS = 7
+    assert reads_are_kept_long_enough() == []

@@ -31,6 +31,7 @@ HOUR = dt.timedelta(hours=1)
 HOST_JOBS = [
     "cms.mail.jobs.send_due_mail",
     "cms.offers.jobs.rebuild_offers",
+    "cms.privacy.jobs.forget_old_reads",
     "cms.rollouts.jobs.carry_on_rollouts",
     "cms.rollouts.jobs.forget_unstarted_rollouts",
     "cms.schedule.jobs.publish_scheduled",

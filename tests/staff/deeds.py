@@ -146,6 +146,11 @@ def read_the_sign_ins(client: Client, site: Site) -> bool:
     return client.get(reverse("entry_sign_ins")).status_code == 200
 
 
+def read_the_reads(client: Client, site: Site) -> bool:
+    """The log of who has read which record."""
+    return client.get(reverse("reads")).status_code == 200
+
+
 def look_after_the_network(client: Client, site: Site) -> bool:
     """Open each screen about all sites, and invite the first manager of a service."""
     powys = make_service("powys")
@@ -185,5 +190,6 @@ DEEDS: dict[str, Deed] = {
     "features": switch_a_feature,
     "staff": look_after_people,
     "sign_ins": read_the_sign_ins,
+    "reads": read_the_reads,
     "network": look_after_the_network,
 }

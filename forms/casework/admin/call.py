@@ -33,8 +33,10 @@ class KeyingScreen(InInbox, WagtailAdminTemplateMixin, TemplateView):
         return Service.for_site(self.site)
 
     def known(self, **person: str) -> list[Known]:
-        """Who may be the same person, in this inbox."""
-        return known_already(site=self.site, kind=self.inbox.kind, **person)
+        """Who may be the same person, in this inbox: it is shown to whoever asks."""
+        found = known_already(site=self.site, kind=self.inbox.kind, **person)
+        self.log_names([one.case for one in found], "search")
+        return found
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [

@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -33,6 +35,7 @@ from forms.casework.services import caseworkers
 from forms.casework.timeline import timeline
 from forms.casework.undelivered import undelivered
 from sites.cover import away
+from sites.reads.log import may_read
 
 
 class OneCase(InInbox):
@@ -61,6 +64,7 @@ class OneCase(InInbox):
             kind=self.case.kind,
             reference=self.case.reference,
             action=action,
+            request=self.request,
         )
 
     def back(self) -> HttpResponse:
@@ -101,10 +105,15 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         papers = [("print", _("Print"), "doc-full")]
         if pdf.is_possible():
             papers.append(("pdf", _("Download as PDF"), "download"))
-        return [
+        buttons = [
             HeaderButton(label, url=self.url(name, self.case.pk), icon_name=icon)
             for name, label, icon in papers
         ]
+        if may_read(self.request.user, self.site):
+            address = f"{reverse('reads')}?{urlencode({'record': self.case.reference})}"
+            label = _("Who has read this")
+            buttons.append(HeaderButton(label, url=address, icon_name="view"))
+        return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         case = self.case

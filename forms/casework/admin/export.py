@@ -1,5 +1,6 @@
 """The list of an inbox as a file for a spreadsheet; who took it is recorded."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -70,6 +71,9 @@ class ExportView(CaseListView):
         )
         return self.render_to_response(shown, status=400 if is_asked else 200)
 
+    def log_shown(self, cases: Iterable[Case]) -> None:
+        """The form in front of the file names nobody."""
+
     def usual(self) -> dict[str, str]:
         """What is chosen already: a workbook in the reader's language."""
         return {"file": "xlsx", "words": (get_language() or "en")[:2]}
@@ -83,6 +87,7 @@ class ExportView(CaseListView):
             kind=self.inbox.kind,
             references=[case.reference for case in cases],
             action="export",
+            request=self.request,
         )
         table = CaseTable(
             cases=cases,

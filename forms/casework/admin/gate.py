@@ -1,5 +1,6 @@
 """What stands in front of every screen of an inbox."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -9,6 +10,7 @@ from wagtail.models import Site
 
 from cms.activation import is_on
 from cms.admin import SiteScoped, current_site, roles_at
+from cms.privacy import log_list
 from cms.roles import CASEWORK_ROLES
 from forms.casework.kinds import shows_stages
 from forms.casework.machine import Machine
@@ -51,6 +53,16 @@ class InInbox(SiteScoped):
     def shows_stages(self) -> bool:
         """Whether the service wants to see every stage, not the plain steps alone."""
         return shows_stages(self.site, self.inbox.kind)
+
+    def log_names(self, cases: Iterable[Case], action: str) -> None:
+        """Record that the person has seen the names of these cases."""
+        log_list(
+            site=self.site,
+            kind=self.inbox.kind,
+            references=[case.reference for case in cases],
+            request=self.request,
+            action=action,
+        )
 
     def url(self, name: str, *args: Any) -> str:
         """The address of another view of this inbox."""

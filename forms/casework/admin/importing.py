@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.language import slugify
+from cms.privacy import log_read
 from cms.spreadsheet import XLSX, as_xlsx
 from forms.casework.admin.gate import InInbox
 from forms.casework.importing.checking import Checked, check
@@ -130,6 +131,15 @@ class CheckView(ImportScreen):
             return redirect(self.url("index"))
         rows = check(self.uploaded, self.machine, self.usual)
         good = [row for row in rows if not row.faults]
+        log_read(
+            site=self.site,
+            user=request.user,
+            kind=self.inbox.kind,
+            reference="",
+            action="check",
+            request=request,
+            count=len(rows),
+        )
         return self.render_to_response(
             self.get_context_data(
                 uploaded=self.uploaded,

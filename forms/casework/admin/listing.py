@@ -1,5 +1,6 @@
 """The list of an inbox: what presses first, searched without a name in any URL."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -165,8 +166,13 @@ class CaseListView(InInbox, generic.IndexView):
     def get_page_title(self) -> str:
         return str(self.inbox.title)
 
+    def log_shown(self, cases: Iterable[Case]) -> None:
+        """Record whose names the page shows."""
+        self.log_names(cases, "search" if self.is_searching else "list")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        self.log_shown(context["object_list"])
         context["empty"] = self.inbox.empty
         context["search_query"] = self.search_query
         context["most_found"] = FOUND if self.has_more else 0

@@ -17,9 +17,10 @@ class PrintView(OneCase, TemplateView):
 
     template_name = "casework/admin/print.html"
     http_method_names = ["get", "head", "options"]
+    logged_as = "print"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.log("print")
+        self.log(self.logged_as)
         return super().get_context_data(
             case=self.case,
             shows_stages=self.shows_stages,
@@ -34,6 +35,8 @@ class PrintView(OneCase, TemplateView):
 
 class PdfView(PrintView):
     """The same as a file. 404 where this machine cannot make one."""
+
+    logged_as = "download"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not pdf.is_possible():

@@ -82,6 +82,10 @@ class SeveralView(InInbox, WagtailAdminTemplateMixin, TemplateView):
         """Do it."""
         raise NotImplementedError
 
+    def log_shown(self) -> None:
+        """Record that the page shows the names of those who were chosen."""
+        self.log_names(self.cases, "preview")
+
     def told(self, outcome: Outcome, done: str) -> HttpResponse:
         """Say what happened and what did not, and go back to the list."""
         if outcome.done:

@@ -165,6 +165,7 @@ class SeveralLettersView(SeveralView):
         )
 
     def preview(self, form: SeveralLettersForm) -> HttpResponse:
+        self.log_shown()
         outcome = who_is_written_to(self.cases, form.texts, form.chosen)
         return self.show(
             form=form,

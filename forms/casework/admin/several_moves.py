@@ -93,9 +93,11 @@ class SeveralMovesView(SeveralView):
         return self.make_form(initial={name: said.get(name, "") for name in names})
 
     def compose(self, form: SeveralMovesForm) -> HttpResponse:
+        self.log_shown()
         return self.render_to_response(self.get_context_data(form=form))
 
     def preview(self, form: SeveralMovesForm) -> HttpResponse:
+        self.log_shown()
         target = Target.of(form.cleaned_data["to"])
         return self.render_to_response(
             self.get_context_data(
