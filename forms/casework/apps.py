@@ -9,6 +9,11 @@ class CaseworkConfig(AppConfig):
     name = "forms.casework"
     label = "casework"
     verbose_name = _("Casework")
+    host_jobs = (
+        "jobs.purge_uploaded_lists",
+        "jobs.forget_addresses_asked_for",
+        "jobs.pass_up_unread_requests",
+    )
     host_holdings = "retiring.HOLDINGS"
     host_mail_words = [
         "mails.STATUS_LINK",

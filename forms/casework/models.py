@@ -17,6 +17,7 @@ from cms.models import OutboundEmail, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from cms.roles import CASEWORK_ROLES
 from forms.casework.constraints import PointsTogether
+from forms.casework.duty.models import PassedUp
 from forms.casework.importing.models import UploadedList
 from forms.casework.keying.models import Arrival
 from forms.casework.kinds import machine_of, machines
@@ -39,6 +40,7 @@ __all__ = [
     "NewAddress",
     "Note",
     "Passage",
+    "PassedUp",
     "SavedFilter",
     "SearchMark",
     "StageMove",

@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from cms.mail import queue_mail, site_url
 from cms.roles import CASEWORK_ROLES, Role
+from forms.casework.duty.people import on_duty
 from forms.casework.models import Case
 from sites.cover import caseworkers, present
 from sites.models import FormTerms, Service, Told
@@ -16,6 +17,7 @@ TOLD_SERVICE = (
     "casework/new_case",
     "casework/more_arrived",
     "casework/person_acted",
+    "casework/unread",
 )
 """The mails of casework itself that go to staff, not to the person of the case."""
 FOR_STAFF = "_for_staff"
@@ -30,12 +32,16 @@ def goes_to_staff(template: str) -> bool:
 def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:
     """Mail the reference to whom the service wants told, and what is urgent.
 
+    A young person's request alerts whoever is on duty besides.
     Nothing of the person stands in it: anybody in the office may read that mail.
     """
     service = Service.objects.filter(site=case.site).first()
     if service is None:
         return
-    for address, language in told_of(service, case.kind):
+    found = dict(told_of(service, case.kind))
+    if case.from_young:
+        found |= {p.email: p.preferred_language for p in on_duty(service, case.kind)}
+    for address, language in found.items():
         queue_mail(
             site=case.site,
             to=address,

@@ -13,7 +13,7 @@ from cms.language.dates import plain_date
 from cms.mail import OutboundEmail
 from forms.casework.keying.words import arrival_of
 from forms.casework.machine import Machine, Words
-from forms.casework.models import Case, StageMove
+from forms.casework.models import Case, PassedUp, StageMove
 from forms.casework.notices import goes_to_staff
 
 _SECRET = re.compile(r"/[\w-]{40,}/")
@@ -38,7 +38,8 @@ class Event:
 def timeline(case: Case, *, stages: bool) -> list[Event]:
     """The events of a case in eight queries, however long its story.
 
-    With its arrival, that is: a case read without it costs one more.
+    With its arrival, that is: a case read without it costs one more, and so does a
+    young person's.
 
     With `stages` a move is told by its stages, else by their plain steps.
     """
@@ -52,6 +53,7 @@ def timeline(case: Case, *, stages: bool) -> list[Event]:
         *_notes(case),
         *_mails(case),
         *_additions(case),
+        *_passed_up(case),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
@@ -146,6 +148,23 @@ def _notes(case: Case) -> Iterator[Event]:
             who=str(note.by or ""),
             text=note.text,
         )
+
+
+def _passed_up(case: Case) -> Iterator[Event]:
+    if not case.from_young:
+        return
+    titles = {
+        PassedUp.To.DEPUTY: _(
+            "Nobody had opened it for one working day: the deputy was told, or whoever"
+            " was there in their place"
+        ),
+        PassedUp.To.MANAGER: _(
+            "Nobody had opened it for two working days: the manager was told, or"
+            " whoever was there in their place"
+        ),
+    }
+    for row in case.passed_up.all():
+        yield Event(at=row.at, icon="warning", title=titles[PassedUp.To(row.to)])
 
 
 def _additions(case: Case) -> Iterator[Event]:

@@ -41,6 +41,11 @@ class Form:
         return _once(keeping for door in self.doors for keeping in door.keepings)
 
     @property
+    def hears_young_people(self) -> bool:
+        """Whether a young person may come through one of its doors."""
+        return any(bool(door.young_person) for door in self.doors)
+
+    @property
     def shaped(self) -> Journey:
         """The door to which services may add questions; the first, if to none."""
         own = (door for door in self.doors if door.own_questions)

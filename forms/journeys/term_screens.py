@@ -28,6 +28,12 @@ from sites.screens import (
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
 
 
+def _one_person(label: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, required=False, coerce=int, empty_value=None
+    )
+
+
 class TermsForm(SettingsForm):
     """The terms of one form; its fields follow from what the form declares."""
 
@@ -66,6 +72,9 @@ class TermsForm(SettingsForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    on_duty = _one_person(gettext_lazy("Who is on duty"))
+    deputy = _one_person(gettext_lazy("Who is the deputy"))
+
     def __init__(
         self, data: Any = None, *, form: Form, service: Service, **options: Any
     ) -> None:
@@ -80,6 +89,7 @@ class TermsForm(SettingsForm):
         people: Any = self.fields["told_people"]
         people.choices = [(p.pk, str(p)) for p in caseworkers(self.service.site)]
         here = {pk for pk, _name in people.choices}
+        self._add_duty(terms, people.choices)
         self.initial = {
             **self.initial,
             "state": terms.state,
@@ -90,6 +100,22 @@ class TermsForm(SettingsForm):
         }
         self._add_days()
         self._add_months()
+
+    @property
+    def duty(self) -> tuple[str, ...]:
+        """The fields that only a form has with which young people ask."""
+        return ("on_duty", "deputy") if self.form.hears_young_people else ()
+
+    def _add_duty(self, terms: FormTerms, people: list[tuple[int, str]]) -> None:
+        nobody = ("", _("Nobody is named"))
+        for name in ("on_duty", "deputy"):
+            if name not in self.duty:
+                del self.fields[name]
+                continue
+            chosen: Any = self.fields[name]
+            chosen.choices = [nobody, *people]
+            set_now = getattr(terms, name)
+            self.initial[name] = str(set_now) if set_now in dict(people) else ""
 
     def _add_days(self) -> None:
         for time in self.form.answer_times:
@@ -139,6 +165,7 @@ class TermsForm(SettingsForm):
                 ),
                 names=("told", "told_people"),
             ),
+            self._duty_section(),
             Section(
                 title=_("How long you keep it"),
                 help=_("Your privacy page says this."),
@@ -147,10 +174,23 @@ class TermsForm(SettingsForm):
         ]
         return [section for section in shown if section.names]
 
+    def _duty_section(self) -> Section:
+        return Section(
+            title=_("When a young person asks"),
+            help=_(
+                "Whoever is on duty is told at once. If nobody has opened it after"
+                " one working day, the deputy is told; after two, the manager."
+                " Whoever is away is told through whoever stands in."
+            ),
+            names=self.duty,
+        )
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if not data.get("told") and not data.get("told_people"):
             self.add_error("told", _("Choose at least one, so that somebody is told."))
+        if data.get("deputy") and data["deputy"] == data.get("on_duty"):
+            self.add_error("deputy", _("Choose somebody else than who is on duty."))
         return data
 
     def keep(self, locked: Service) -> None:

@@ -34,6 +34,8 @@ class FormTerms:
     """The terms of one form. `days` and `months` hold what was set, by key.
 
     With `detailed_stages` its inbox shows every stage, and not the plain steps alone.
+    Whoever is `on_duty` sees young people's requests at once, the `deputy` if nobody
+    opens them.
     """
 
     state: Opening = Opening.OPEN
@@ -44,6 +46,8 @@ class FormTerms:
     told: tuple[str, ...] = (Told.MAILBOX.value,)
     told_people: tuple[int, ...] = ()
     detailed_stages: bool = False
+    on_duty: int | None = None
+    deputy: int | None = None
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "FormTerms":

@@ -73,6 +73,10 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         for name in ("confirm_address", "address_asked")
     ),
     ("casework/address_changed", {"reference": "GWY-1"}),
+    *(
+        ("casework/unread", {"reference": "GWY-1", "url": _URL, "days": days})
+        for days in (1, 2)
+    ),
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     *(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
+from forms.casework.duty.unread import with_unread
 from forms.casework.keying.words import ALL_WAYS, that_came
 from forms.casework.machine import Machine
 from forms.casework.models import LANGUAGES, Case
@@ -27,6 +28,7 @@ NEEDS = [
     ("overdue", pgettext_lazy("filter", "Overdue")),
     ("undelivered", pgettext_lazy("filter", "E-mail could not be delivered")),
     ("waiting", pgettext_lazy("filter", "Waiting for the person")),
+    ("unread", pgettext_lazy("filter", "Not opened by anybody")),
 ]
 YES_NO = [("yes", pgettext_lazy("filter", "Only these"))]
 
@@ -129,6 +131,8 @@ class CaseFilters(WagtailFilterSet):
     def by_need(self, cases: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         if value == "undelivered":
             return with_undelivered(cases).filter(is_undelivered=True)
+        if value == "unread":
+            return with_unread(cases).filter(is_unread=True)
         if value == "waiting":
             return waiting_for_the_person(cases)
         by_day = {"overdue": overdue, "today": due}[value]

@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from forms.casework.admin.filters import CaseFilters
 from forms.casework.admin.gate import InInbox
 from forms.casework.admin.lists import lists_for
+from forms.casework.duty.unread import with_unread
 from forms.casework.models import Case
 from forms.casework.needs import (
     MOST_PRESSING_FIRST,
@@ -138,7 +139,9 @@ class CaseListView(InInbox, generic.IndexView):
         cases: QuerySet[Case] = super().get_base_queryset()
         placed = with_place(cases, self.machine)
         needed = with_need(placed, self.machine, timezone.localdate())
-        return needed.select_related("assignee", "arrival").defer("answers")
+        return (
+            with_unread(needed).select_related("assignee", "arrival").defer("answers")
+        )
 
     def order_queryset(self, queryset: QuerySet[Case]) -> QuerySet[Case]:
         if self.ordering == self.default_ordering:
