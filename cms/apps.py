@@ -15,12 +15,14 @@ class CmsConfig(AppConfig):
         "mail.jobs.send_due_mail",
         "offers.jobs.rebuild_offers",
         "privacy.jobs.forget_old_reads",
+        "retention.jobs.purge_what_is_due",
         "rollouts.jobs.carry_on_rollouts",
         "rollouts.jobs.forget_unstarted_rollouts",
         "schedule.jobs.publish_scheduled",
         "schedule.jobs.prune_task_results",
         "schedule.jobs.clear_sessions",
     )
+    host_keeps = ("retention.own.MAILS",)
     host_holdings = "retirement.host_rows.HOLDINGS"
 
     def __init__(self, app_name: str, app_module: Any) -> None:

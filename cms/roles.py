@@ -81,6 +81,10 @@ DUTIES = {
         "write the national texts of which services' pages are made",
         *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
     ),
+    "keeping": _duty(
+        "see for how long records are kept and what is deleted when, and hold a record",
+        Role.MANAGER,
+    ),
     "settings": _duty("change the settings", Role.MANAGER, Role.NETWORK_ADMIN),
     "features": _duty("switch features of the site", Role.MANAGER, Role.NETWORK_ADMIN),
     "staff": _duty(
@@ -106,6 +110,7 @@ OFFER_ROLES = DUTIES["offers"].roles
 HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
 OWN_TEXT_ROLES = DUTIES["own_texts"].roles
 NATIONAL_TEXT_ROLES = DUTIES["national_texts"].roles
+KEEPING_ROLES = DUTIES["keeping"].roles
 SETTINGS_ROLES = DUTIES["settings"].roles
 FEATURE_ROLES = DUTIES["features"].roles
 STAFF_ROLES = DUTIES["staff"].roles

@@ -9,6 +9,7 @@ class AuthoritiesConfig(AppConfig):
     label = "authorities"  # django.contrib.sites owns the label "sites".
     verbose_name = _("Local authorities")
     host_jobs = (
+        "keeping.jobs.tell_what_is_not_filed",
         "provisioning.jobs.carry_on_batches",
         "provisioning.jobs.forget_unstarted_batches",
     )

@@ -27,9 +27,14 @@ class Kept:
     @property
     def how_long(self) -> str:
         """In years where they are whole, else in months."""
-        if self.months % 12:
-            return counted(self.months, "mis")
-        return counted(self.months // 12, "blwyddyn")
+        return how_long(self.months)
+
+
+def how_long(months: int) -> str:
+    """So many months, in years where they are whole."""
+    if months % 12:
+        return counted(months, "mis")
+    return counted(months // 12, "blwyddyn")
 
 
 Provider = Callable[[Service], Iterator[Kept]]

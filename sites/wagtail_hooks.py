@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -17,6 +17,7 @@ from wagtail.sites.forms import SiteForm
 from cms.admin.features import may_roll_out, may_switch
 from sites import network, wizard
 from sites.hosts import refuse_other_names
+from sites.keeping.screen import KeepingView, may_see_what_is_kept
 from sites.mail_words import MailWordsViewSet
 from sites.models import HomePage, ServiceRoot
 from sites.screens import urls
@@ -122,6 +123,27 @@ def add_addresses_to_menu() -> MenuItem:
         reverse("own_addresses"),
         icon_name="globe",
         order=5,
+    )
+
+
+class KeepingMenuItem(MenuItem):
+    """Shown to the managers of the host's service."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_what_is_kept(request.user, Site.find_for_request(request))
+
+
+@hooks.register("register_admin_urls")
+def add_keeping_url() -> list[Any]:
+    """What is kept, and for how long."""
+    return [path("keeping/", KeepingView.as_view(), name="keeping")]
+
+
+@hooks.register("register_settings_menu_item")
+def add_keeping_to_menu() -> MenuItem:
+    """After the settings, in which a service says how long."""
+    return KeepingMenuItem(
+        gettext_lazy("What is kept"), reverse("keeping"), icon_name="bin", order=4
     )
 
 

@@ -14,6 +14,7 @@ from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
 from cms.models.pages import PageLanguage, PluginPage
 from cms.models.privacy import ReadLog
+from cms.models.retention import Purge
 from cms.models.rollouts import Rollout, RolloutSite
 from cms.models.schedule import JobRun
 from cms.models.sites import Activation, RoleGroup, SiteProfile
@@ -36,6 +37,7 @@ __all__ = [
     "PageLanguage",
     "PluginPage",
     "PublishedWords",
+    "Purge",
     "ReadLog",
     "RoleGroup",
     "Rollout",

@@ -50,6 +50,7 @@ class Plugin(AppConfig):
     offers: ClassVar[Sequence[str]] = ()
     mails: ClassVar[Sequence[str]] = ()
     mail_words: ClassVar[Sequence[str]] = ()
+    keeps: ClassVar[Sequence[str]] = ()
     personal_data: ClassVar[Sequence[str]] = ()
     starter: ClassVar[str | None] = None
     demo: ClassVar[str | None] = None
@@ -82,6 +83,7 @@ class Plugin(AppConfig):
             *self.pairs,
             *self.offers,
             *self.mail_words,
+            *self.keeps,
             *self.personal_data,
         ]
         return single + many

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import log
 from wagtail.models import Page, Site
 
 from cms.activation import disable, rows_of_plugin, switch_off_rows
+from cms.freed_pages import shrink_database
 from cms.models import Activation
 from cms.plugins import installed_plugins
 from cms.retirement import pages, tables
@@ -49,6 +50,8 @@ def retire(
     raised where there are any. `tell` hears what is being done.
     """
     plan = plan_of(label, switching_off=switch_off)
+    if reasons := list(_unfiled(label)):
+        raise Refused(reasons)
     if plan.precious and not destroy_records.strip():
         raise Refused(plan.precious)
     if switch_off:
@@ -59,8 +62,21 @@ def retire(
     for name, step in _steps(plan, destroy_records):
         step()
         tell(f"Removed: {name}")
-    _shrink()
+    shrink_database()
     return Retired(plan, folder)
+
+
+def _unfiled(label: str) -> Iterator[str]:
+    """Whatever an operator says: only who works with a record can file it."""
+    from cms.retention import unfiled
+
+    for rows in unfiled(label):
+        if count := rows.count():
+            name = rows.model._meta.verbose_name_plural
+            yield (
+                f"{count} × {name} are not filed in the child's case record. Each is"
+                " filed on its own screen first; no sentence of yours replaces that."
+            )
 
 
 def _switch_off(label: str) -> None:
@@ -128,10 +144,3 @@ def _remove_traces(plan: Plan, because: str) -> None:
 @transaction.atomic
 def _delete(rows: QuerySet[Any]) -> None:
     rows.delete()
-
-
-def _shrink() -> None:
-    # SQLite keeps freed pages in the file, and what stood in them.
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")

@@ -40,6 +40,7 @@ class Applications(Plugin):
         "letters.NOT_NOW",
         "letters.NEXT",
     ]
+    keeps = ["keeping.CAME_TO_NOTHING", "keeping.VISITORS_FILES"]
     personal_data = ["models.Application", "models.Interview"]
     pairs = ["pairs.own_words"]
     starter = "starter.pages"

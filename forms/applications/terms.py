@@ -11,18 +11,17 @@ TO_APPLICANTS = AnswerTime(
     label=_("Working days until we get in touch with an applicant"),
     days=5,
 )
-KEEPINGS = (
-    Keeping(
-        key="not_taken_on",
-        label=_("An application that came to nothing, counted from when it was closed"),
-        months=12,
-    ),
-    Keeping(
-        key="visitors",
-        label=_("A visitor's file, counted from when they leave the service"),
-        months=72,
-    ),
+NOT_TAKEN_ON = Keeping(
+    key="not_taken_on",
+    label=_("An application that came to nothing, counted from when it was closed"),
+    months=12,
 )
+VISITORS = Keeping(
+    key="visitors",
+    label=_("A visitor's file, counted from when they leave the service"),
+    months=72,
+)
+KEEPINGS = (NOT_TAKEN_ON, VISITORS)
 
 
 def what_becomes_of_it(situation: Situation) -> str:

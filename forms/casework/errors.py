@@ -153,3 +153,38 @@ class PersonWasTold(CaseworkError):
                 " instead."
             )
         )
+
+
+class SystemMissing(CaseworkError):
+    """A case was said to be filed, and not where."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write the name of the system in which it is filed."))
+
+
+class FiledLater(CaseworkError):
+    """A case was said to be filed on a day to come."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It cannot be filed on a day to come."))
+
+
+class FiledBeforeItCame(CaseworkError):
+    """A case was said to be filed before it was there."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It cannot be filed before the day on which it came."))
+
+
+class HeldAlready(CaseworkError):
+    """A hold is on the case."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It is held already."))
+
+
+class NotHeld(CaseworkError):
+    """No hold is on the case any more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It is not held any more."))

@@ -18,6 +18,9 @@ from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from cms.roles import CASEWORK_ROLES
 from forms.casework.constraints import PointsTogether
 from forms.casework.duty.models import PassedUp
+from forms.casework.entries import Entry
+from forms.casework.filing.models import Filing
+from forms.casework.holding.models import Hold
 from forms.casework.importing.models import UploadedList
 from forms.casework.keying.models import Arrival
 from forms.casework.kinds import machine_of, machines
@@ -36,6 +39,8 @@ __all__ = [
     "Case",
     "CaseMail",
     "DayChange",
+    "Filing",
+    "Hold",
     "LanguageChange",
     "NewAddress",
     "Note",
@@ -175,26 +180,6 @@ class Case(EncryptedModel, SiteOwned):
     def has_flag(self, code: str) -> bool:
         """Whether the case carries the flag `code`."""
         return any(flag["code"] == code for flag in self.flags)
-
-
-class Entry(EncryptedModel, SiteOwned):
-    """Something staff did with a case, for its timeline."""
-
-    staff_roles: ClassVar[frozenset[str]] = CASEWORK_ROLES
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="%(class)ss")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        abstract = True
-        ordering = ["at", "pk"]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.site_id = self.case.site_id
-        super().save(*args, **kwargs)
 
 
 class StageMove(Entry):

@@ -36,7 +36,7 @@ class Event:
 
 
 def timeline(case: Case, *, stages: bool) -> list[Event]:
-    """The events of a case in eight queries, however long its story.
+    """The events of a case in ten queries, however long its story.
 
     With its arrival, that is: a case read without it costs one more, and so does a
     young person's.
@@ -54,6 +54,8 @@ def timeline(case: Case, *, stages: bool) -> list[Event]:
         *_mails(case),
         *_additions(case),
         *_passed_up(case),
+        *_filings(case),
+        *_holds(case),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
@@ -176,6 +178,32 @@ def _additions(case: Case) -> Iterator[Event]:
             title=addition.what_in(language),
             who=str(addition.by or ""),
         )
+
+
+def _filings(case: Case) -> Iterator[Event]:
+    for filing in case.filings.all():
+        facts = {"system": filing.system, "day": plain_date(filing.on)}
+        yield Event(
+            at=filing.at,
+            icon="tick",
+            title=_("Filed in the child’s case record: %(system)s, %(day)s") % facts,
+            who=filing.filer,
+        )
+
+
+def _holds(case: Case) -> Iterator[Event]:
+    for hold in case.holds.all():
+        yield Event(
+            at=hold.at,
+            icon="lock",
+            title=_("Held: it is not deleted"),
+            who=str(hold.by or ""),
+            text=hold.why,
+        )
+        if hold.lifted_at:
+            who = str(hold.lifted_by or "")
+            title = _("Hold lifted")
+            yield Event(at=hold.lifted_at, icon="lock-open", title=title, who=who)
 
 
 def _mails(case: Case) -> Iterator[Event]:

@@ -25,6 +25,7 @@ class JourneysConfig(AppConfig):
         from forms.journeys import (
             checks,  # noqa: F401  (registers itself)
             kept,  # noqa: F401  (tells the privacy page)
+            retaining,  # noqa: F401  (forgets what cases were sent from)
             suspending,  # noqa: F401  (waits for services to resume)
             term_screens,  # noqa: F401  (adds a page of settings a form)
         )

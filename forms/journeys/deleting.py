@@ -18,13 +18,21 @@ def delete_draft(draft: Draft) -> None:
     locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
     if locked is None or hasattr(locked, "receipt"):
         return
-    _delete_mails(locked)
-    ResumeLink.objects.filter(draft=locked).delete()
-    locked.delete()
+    forget_draft(locked)
 
 
-def _delete_mails(draft: Draft) -> None:
-    """The mails about this draft: another draft saved to the same address keeps its."""
+@transaction.atomic
+def forget_draft(draft: Draft) -> None:
+    """Delete a draft, sent or not, with its receipt, its links and their mails."""
+    forget_mails(draft)
+    ResumeLink.objects.filter(draft=draft).delete()
+    draft.delete()
+
+
+def forget_mails(draft: Draft) -> None:
+    """Delete the mails that led to this draft: others to the same address stay."""
+    if not draft.saved_to:
+        return
     mails = OutboundEmail.objects.filter(
         site=draft.site_id, template__in=MAILS, to_index=blind_index(draft.saved_to)
     )

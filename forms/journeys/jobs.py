@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from cms.schedule import job
+from forms.journeys.deleting import forget_mails
 from forms.journeys.models import Draft, ResumeLink
 from forms.journeys.reminding import remind_all
 from forms.journeys.timing import measure_all
@@ -18,9 +20,16 @@ def purge_drafts() -> None:
     """Delete drafts whose time has passed, and links nobody will look for any more."""
     now = timezone.now()
     # While a service is suspended nobody can come back to their draft: it waits.
-    Draft.objects.filter(
+    over = Draft.objects.filter(
         expires_at__lte=now, site__profile__suspended_at__isnull=True
-    ).delete()
+    )
+    for pk in over.values_list("pk", flat=True):
+        with transaction.atomic():
+            # Unless somebody has come back to it meanwhile.
+            locked = over.select_for_update(of=("self",)).filter(pk=pk).first()
+            if locked:
+                forget_mails(locked)
+                locked.delete()
     ResumeLink.objects.filter(expires_at__lte=now - KEEP_LINKS).delete()
 
 

@@ -22,6 +22,7 @@ class Referrals(Plugin):
         "letters.TO_ASK_MORE",
         "letters.TO_PASS_ON",
     ]
+    keeps = ["keeping.REQUESTS", "keeping.TWICE_OR_JUNK"]
     personal_data = ["models.Referral", "models.Saying"]
     starter = "starter.pages"
     demo = "demo.load"

@@ -38,8 +38,11 @@ WHY_CLOSED = (
     Reason(key="notice_given", name=_("The council gave notice in writing")),
     Reason(key="child_objected", name=_("The child objected to going on")),
     Reason(key="asked_twice", name=_("It was asked twice: another case goes on")),
+    Reason(key="junk", name=_("It was no request: junk, or a try")),
     Reason(key="other", name=pgettext_lazy("why a case was closed", "Another reason")),
 )
+NOTHING_OF_A_CHILD = ("asked_twice", "junk")
+"""Nothing is lost with such a case: it need not be filed in the child's record."""
 UNDERSTANDS = Ask(
     key="decided_by", label=_("Who decided that the child understands enough to object")
 )

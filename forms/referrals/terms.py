@@ -15,15 +15,20 @@ TO_ADULTS = AnswerTime(
     label=_("Working days until we speak to an adult who asked for a child"),
     days=5,
 )
-KEEPINGS = (
-    Keeping(
-        key="filed",
-        label=_(
-            "A request, counted from when it was filed in the child's own case record"
-        ),
-        months=12,
+FILED = Keeping(
+    key="filed",
+    label=_(
+        "A request, counted from when it was closed, and never deleted before it is"
+        " filed in the child’s own case record"
     ),
+    months=12,
 )
+NOT_NEEDED = Keeping(
+    key="not_needed",
+    label=_("A request that came twice or was none, counted from when it was closed"),
+    months=1,
+)
+KEEPINGS = (FILED, NOT_NEEDED)
 
 
 def answer_time(role: str) -> AnswerTime:

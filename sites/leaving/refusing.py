@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 
 from cms.models import OutboundEmail
+from cms.retention import unfiled
 from sites.entry.models import IdentityProvider
 from sites.leaving.belongings import Belongings
 from sites.staff.models import Invitation
@@ -36,6 +37,13 @@ def reasons_to_refuse(owned: Belongings, *, destroy_records: str) -> Iterator[st
     unsent = owned.of(OutboundEmail).exclude(status=OutboundEmail.Status.SENT).count()
     if unsent and not destroy_records.strip():
         yield f"Mails that have not reached anybody yet: {unsent}."
+    for rows in unfiled(site=site):
+        if count := rows.count():
+            name = rows.model._meta.verbose_name_plural
+            yield (
+                f"{count} × {name} are not filed in the child's case record. Each is"
+                " filed on its own screen first: resume the service for that."
+            )
     for model, count in records_of_people(owned):
         if not destroy_records.strip():
             name = model._meta.verbose_name_plural

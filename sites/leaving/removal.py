@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 from wagtail.models import Collection, Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms.freed_pages import shrink_database
 from cms.retirement.pages import with_what_hangs_on
 from cms.retirement.tables import count_rows
 from sites.leaving.archive import digests, read_manifest, tells_how_it_stands
@@ -86,7 +87,7 @@ def finish(certificate: RemovalCertificate, *, tell: Tell) -> None:
         name for name in certificate.files_left if default_storage.exists(name)
     ]
     cache.clear()
-    _shrink()
+    shrink_database()
     certificate.finished_at = None if certificate.files_left else timezone.now()
     certificate.save()
     tell("Its files are gone.")
@@ -197,10 +198,3 @@ def _many_to_many_tables() -> set[str]:
         for model in apps.get_models(include_auto_created=True)
         if model._meta.auto_created
     }
-
-
-def _shrink() -> None:
-    # SQLite keeps freed pages in the file, and what stood in them.
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")

@@ -68,6 +68,7 @@ BREAKS = [
         {"mail_words": ["mails.STARTED"], "mails": ["received", "still_waiting"]},
         "of “fostering/started”, which is not among its `mails`",
     ),
+    ("cms.E016", {"keeps": ["views.ask"]}, "is no cms.retention.Rule"),
     ("cms.E016", {"personal_data": ["views.ask"]}, "is no model"),
     ("cms.E016", {"personal_data": ["views.Site"]}, "is a model of “wagtailcore”"),
     ("cms.E016", {"starter": "jobs.KEPT"}, "is no function"),

@@ -151,6 +151,11 @@ def read_the_reads(client: Client, site: Site) -> bool:
     return client.get(reverse("reads")).status_code == 200
 
 
+def see_what_is_kept(client: Client, site: Site) -> bool:
+    """What goes when, and what is held."""
+    return client.get(reverse("keeping")).status_code == 200
+
+
 def look_after_the_network(client: Client, site: Site) -> bool:
     """Open each screen about all sites, and invite the first manager of a service."""
     powys = make_service("powys")
@@ -186,6 +191,7 @@ DEEDS: dict[str, Deed] = {
     "hub_queue": decide_on_an_offer,
     "own_texts": decide_on_texts,
     "national_texts": write_national_texts,
+    "keeping": see_what_is_kept,
     "settings": change_the_settings,
     "features": switch_a_feature,
     "staff": look_after_people,

@@ -132,6 +132,12 @@ def _is_an_own_mail(plugin: Plugin, found: Any) -> str:
     return ""
 
 
+def _is_a_rule(plugin: Plugin, found: Any) -> str:
+    from cms.retention import Rule
+
+    return "" if isinstance(found, Rule) else "is no cms.retention.Rule"
+
+
 def _is_own_model(plugin: Plugin, found: Any) -> str:
     if not _is_class(found, Model):
         return "is no model"
@@ -161,6 +167,7 @@ _COMPLAINTS: dict[str, Callable[[Plugin, Any], str]] = {
     "pairs": _takes_a_site,
     "offers": _is_offerable,
     "mail_words": _is_an_own_mail,
+    "keeps": _is_a_rule,
     "personal_data": _is_own_model,
     "starter": _takes_a_site,
     "demo": _takes_a_site,

@@ -15,8 +15,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from cms import pdf
+from cms.admin import roles_at
 from cms.mail import OutboundEmail
 from cms.privacy import log_read
+from cms.roles import KEEPING_ROLES
 from forms.casework.admin.forms import (
     AddressForm,
     AnswerByForm,
@@ -28,6 +30,10 @@ from forms.casework.admin.gate import InInbox
 from forms.casework.admin.moving_forms import CloseForm, MoveForm
 from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
+from forms.casework.filing.form import FileForm
+from forms.casework.holding.form import HoldForm, LiftForm
+from forms.casework.holding.queries import holds_with_people
+from forms.casework.kept import Kept, kept
 from forms.casework.keying.undoing import may_be_undone
 from forms.casework.letters import BLANK
 from forms.casework.models import Case
@@ -36,6 +42,14 @@ from forms.casework.timeline import timeline
 from forms.casework.undelivered import undelivered
 from sites.cover import away
 from sites.reads.log import may_read
+
+FOLDED = ("close", "languages", "address", "file", "hold")
+_SMALL_FORMS = {
+    "note": NoteForm,
+    "file": FileForm,
+    "hold": HoldForm,
+    "lift": LiftForm,
+}
 
 
 class OneCase(InInbox):
@@ -51,7 +65,7 @@ class OneCase(InInbox):
             "new_address",
             "site__profile",
             "site__service",
-        )
+        ).prefetch_related("filings", holds_with_people())
         return get_object_or_404(
             cases, pk=self.kwargs["pk"], site=self.site, kind=self.inbox.kind
         )
@@ -144,7 +158,8 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
                 (self.url(name, case.pk), words)
                 for name, words in self.inbox.links_for(case)
             ],
-            "tasks": [self.task(name, bound) for name in self.tasks()],
+            "kept": self.kept,
+            "tasks": [self.task(name, bound) for name in self.shown(bound)],
         }
 
     @cached_property
@@ -165,8 +180,32 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         offered = [*self.inbox.letters_for(self.case), BLANK]
         return [(self.url("letter", self.case.pk, x.key), x.title) for x in offered]
 
+    @cached_property
+    def kept(self) -> Kept:
+        """Until when it is kept, and what keeps it for longer."""
+        return kept(self.case)
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether the person may keep a case from being deleted."""
+        return bool(roles_at(self.request.user, self.site) & KEEPING_ROLES)
+
+    def shown(self, bound: dict[str, forms.Form]) -> list[str]:
+        """Those forms, and one that came back though its time has passed meanwhile."""
+        names = self.tasks()
+        return [*names, *(name for name in bound if name not in names)]
+
     def tasks(self) -> list[str]:
-        """The forms that make sense at this stage."""
+        """The forms that make sense now."""
+        names = self.tasks_at_its_stage()
+        if self.kept.needs_filing and not self.kept.is_filed:
+            names = [*names, "file"]
+        if self.may_hold:
+            names = [*names, "lift" if self.kept.hold else "hold"]
+        return names
+
+    def tasks_at_its_stage(self) -> list[str]:
+        """The forms that follow from where it stands."""
         if self.case.is_closed:
             return ["assign", "move", "note", "languages", "address"]
         names = ["assign", "move", "answer_by", "note", "languages", "address"]
@@ -178,7 +217,10 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             "name": name,
             "url": self.url(name, self.case.pk),
             "form": bound.get(name) or self.make_form(name),
-            "open": name in bound or (name == "address" and bool(self.failed)),
+            "open": name in bound
+            or (name == "address" and bool(self.failed))
+            or (name == "file" and self.kept.waits_for_filing),
+            "folds": name in FOLDED,
         }
 
     def make_form(self, name: str, data: Any = None) -> forms.Form:
@@ -200,7 +242,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         if name == "languages":
             known = ("language", "spoken_language")
             return LanguagesForm(data, initial={n: getattr(case, n) for n in known})
-        return NoteForm(data)
+        return _SMALL_FORMS[name](data)
 
     def make_move(self, name: str, data: Any) -> forms.Form:
         """The form that moves this case on, or closes it."""

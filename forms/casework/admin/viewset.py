@@ -27,6 +27,8 @@ from forms.casework.admin import (
 from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
+from forms.casework.filing.screen import FileView
+from forms.casework.holding.screen import HoldView, LiftView
 from forms.casework.keying.calls import Calls
 from forms.casework.keying.papers import Papers
 from forms.casework.letters import LETTERS, Letter
@@ -142,7 +144,17 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/letter/<slug:key>/", view(LetterView), name="letter"),
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
             *(self.import_patterns() if self.takes_lists else ()),
+            *self.keeping_patterns(),
             *self.keying_patterns(),
+        ]
+
+    def keeping_patterns(self) -> list[URLPattern]:
+        """What decides how long a case is kept."""
+        view = self.construct_view
+        return [
+            path("<int:pk>/filed/", view(FileView), name="file"),
+            path("<int:pk>/hold/", view(HoldView), name="hold"),
+            path("<int:pk>/lift/", view(LiftView), name="lift"),
         ]
 
     def keying_patterns(self) -> list[URLPattern]:

@@ -13,7 +13,14 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from forms.casework.models import Addition, Case, CaseMail, Note
-from forms.referrals.stages import EXPLAINING, MACHINE, MEETING, NEW, WAITING
+from forms.referrals.stages import (
+    EXPLAINING,
+    MACHINE,
+    MEETING,
+    NEW,
+    NOTHING_OF_A_CHILD,
+    WAITING,
+)
 
 NOT_WAITING = frozenset({"declined"})
 """They said "not now" and come back on a day: nobody lets them wait."""
@@ -71,7 +78,8 @@ def bands(waiting: Iterable[Waits]) -> list[Band]:
 def everyone(site: Site) -> dict[str, int]:
     """How many stand at each stage, closed ones too, where anybody stands."""
     cases = Case.objects.filter(site=site, kind="referrals")
-    once = cases.exclude(stage="closed", stage_reason="asked_twice").order_by()
+    nothing = {"stage": "closed", "stage_reason__in": NOTHING_OF_A_CHILD}
+    once = cases.exclude(**nothing).order_by()
     counts = dict(once.values_list("stage").annotate(number=Count("pk")))
     return {key: counts[key] for key in MACHINE.by_key if key in counts}
 

@@ -32,6 +32,7 @@ class Fostering(Plugin):
     offers = ("models.FosteringStory",)
     mails = ("received", "started", "still_waiting")
     mail_words = ("mails.STARTED",)
+    keeps = ("keeping.WISHES",)
     personal_data = ("models.Enquiry",)
     starter = "starter.pages"
     demo = "demo.load"
