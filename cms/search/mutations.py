@@ -6,6 +6,8 @@ vowel may have lost a g. All of them are given; two words are the same to the se
 where they share one.
 """
 
+from functools import lru_cache
+
 _SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f"} | {
     "ll": "l",
     "rh": "r",
@@ -22,6 +24,7 @@ _AFTER_G = (*_VOWELS, "l", "n", "r")
 _WELSH_ALONE = ("ngh", "ng", "mh", "nh")
 
 
+@lru_cache(maxsize=8192)
 def radicals(word: str) -> frozenset[str]:
     """Every word of which `word` may be a form, itself among them."""
     sign = _initial(word)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cms.language.slugs import without_accents
 from cms.search.mutations import forms, is_welsh_alone, radicals
@@ -52,7 +53,8 @@ def fold(text: str) -> str:
     return without_accents(plain).lower()
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> frozenset[str]:
     """Every word to be found: the parts of "Pen-y-bont", and "penybont" too."""
     found: set[str] = set()
     for run in _RUN.findall(fold(text)):
@@ -60,7 +62,7 @@ def words_of(text: str) -> set[str]:
         found.update(parts)
         if len(parts) > 1:
             found.add("".join(parts))
-    return {_ascii(word) for word in found}
+    return frozenset(map(_ascii, found))
 
 
 @dataclass(frozen=True)
