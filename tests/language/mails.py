@@ -77,6 +77,7 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         ("casework/unread", {"reference": "GWY-1", "url": _URL, "days": days})
         for days in (1, 2)
     ),
+    *(("authorities/not_filed", {"count": n, "url": _URL}) for n in (1, 2, 5)),
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     *(
