@@ -11,6 +11,7 @@ from wagtail.models import Site
 from cms.mail import EditableMail
 from cms.mail_words import faults_of_subject, faults_of_text, shown, supplied
 from cms.plugins import CONTRACT_VERSION, Plugin
+from cms.retention import Rule
 from cms.schedule import Job
 from cms.testing.contract.asking import LANGUAGES, for_plugins_with
 from cms.testing.contract.having import mail_templates
@@ -78,6 +79,8 @@ def test_its_mails_say_as_supplied_what_their_templates_say(
 def _says_why(thing: Any) -> bool:
     if isinstance(thing, EditableMail):
         return str(thing.sent).endswith(".")
+    if isinstance(thing, Rule):
+        return bool(thing.label)  # Staff read it on the screen of what is kept.
     said = inspect.getdoc(_code(thing)) or ""
     # Django writes “Model(id, name, …)” where an author wrote nothing.
     return bool(said) and not said.startswith(f"{_name(thing)}(")
@@ -86,6 +89,8 @@ def _says_why(thing: Any) -> bool:
 def _name(thing: Any) -> str:
     if isinstance(thing, EditableMail):
         return thing.key
+    if isinstance(thing, Rule):
+        return thing.name
     return str(_code(thing).__name__)
 
 
