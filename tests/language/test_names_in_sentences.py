@@ -48,6 +48,8 @@ NEVER_MUTATES = {
     "texts": "begins with a figure",
     "to": "an e-mail address",
     "total": "a figure",
+    "until": "begins with a figure",
+    "weeks": "begins with a figure",
     "when": "a date in figures",
     "who": "a person",
 }
