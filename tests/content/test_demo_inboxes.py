@@ -64,7 +64,7 @@ def test_five_requests_come_through_the_doors_that_were_asked_for() -> None:
     assert doors == {"professional": 2, "carer": 1, "young_person": 1, "family": 1}
     carer = next(row for row in REQUESTS if row["door"] == "carer")
     assert carer["time"] == "23:10"
-    assert [r["key"] for r in REQUESTS if r.get("declined_for_now")] == ["declined"]
+    assert [r["key"] for r in REQUESTS if "declined" in r["moves"]] == ["declined"]
     assert [r["key"] for r in REQUESTS if r["council"].startswith("E")] == [
         "other-council"
     ]
