@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from forms.casework.following import link_token
 from forms.journeys.declaring import SCREEN_SLUGS
-from forms.journeys.pages import FOLLOWING
+from forms.journeys.screen_slugs import FOLLOWING
 from tests.browser.fixtures import PHONE, look_at
 from tests.casework.factories import make_case
 
