@@ -27,6 +27,7 @@ class AuthoritiesConfig(AppConfig):
             search,  # noqa: F401  (finds services by place)
             starter_facts,  # noqa: F401  (tells page files the names of the place)
         )
+        from sites.leaving import sealed  # noqa: F401  (registers a rotation)
         from sites.reads import admin_hooks  # noqa: F401  (registers screen and menu)
         from sites.screens import theme_log  # noqa: F401  (logs changes of the look)
 

@@ -8,7 +8,7 @@ from cms.privacy.fields import (
 )
 from cms.privacy.keyring import BadKeys
 from cms.privacy.models import EncryptedModel, encrypted_fields
-from cms.privacy.reads import log_list, log_read, log_reads
+from cms.privacy.reads import log_archive, log_list, log_read, log_reads
 from cms.privacy.rotation import is_outdated, register_rotation
 from cms.privacy.sealing import (
     CannotDecrypt,
@@ -18,6 +18,7 @@ from cms.privacy.sealing import (
     seal,
     unseal,
 )
+from cms.privacy.streams import SealedWriter, open_stream, read_token, seal_key_anew
 
 __all__ = [
     "BadKeys",
@@ -28,14 +29,19 @@ __all__ = [
     "EncryptedTextField",
     "Place",
     "Sealed",
+    "SealedWriter",
     "blind_index",
     "encrypted_fields",
     "is_outdated",
+    "log_archive",
     "log_list",
     "log_read",
     "log_reads",
+    "open_stream",
+    "read_token",
     "register_rotation",
     "require_keys",
     "seal",
+    "seal_key_anew",
     "unseal",
 ]

@@ -1,29 +1,40 @@
 """Write a service to files that can be read without this software.
 
-A folder: an index to open in a browser, a page of HTML for each page, the pictures and
-documents as they were uploaded, each table as CSV and as JSON lines, and a manifest
-with the SHA-256 of every file. People's records are opened: they stand there in plain
-words, so the folder is readable only by the user who made it. No password, key or token
-goes into it.
+An index to open in a browser, a page of HTML for each page, the pictures and documents
+as they were uploaded, each table as CSV and as JSON lines, and a manifest with the
+SHA-256 of every file. People's records are opened: they stand there in plain words. So
+all of it goes into one sealed file, or, for the council that takes it, into a folder
+readable only by the user who made it. No password, key or token goes into either.
 """
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
+from tarfile import TarError
 from typing import Any
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from wagtail.models import Site
 
+from cms.privacy import CannotDecrypt, log_archive
 from cms.spreadsheet import as_csv
 from sites.leaving.belongings import Belongings, belongings
 from sites.leaving.readable import PlainEncoder, page_facts, table_of, tables
+from sites.leaving.refusing import records_of_people
 from sites.leaving.rendering import index_html, page_html
+from sites.leaving.sealed import (
+    SUFFIX,
+    archives_folder,
+    new_sealed_tar,
+    sealed_digests,
+)
+from sites.leaving.targets import FolderTarget, Target, TarTarget
 
+ARCHIVE_KIND = "sites.archive"
+Tell = Callable[[str], None]
 MANIFEST = "manifest.json"
 README = "README.txt"
 WORDS = """\
@@ -47,49 +58,40 @@ plentyn, a'i dileu pan fydd eich rheolau cadw yn dweud hynny.
 """
 
 
+def _silent(_words: str) -> None:
+    """Tell nobody."""
+
+
 def write_archive(
-    site: Site,
-    *,
-    to: Path | None = None,
-    by: str = "",
-    tell: Callable[[str], None] = lambda _words: None,
+    site: Site, *, to: Path | None = None, by: str = "", tell: Tell = _silent
 ) -> Path:
     """Write everything of `site` to a new folder below `to`; the manifest comes last.
 
-    `by` says who asked, for the manifest. Returns the folder; one without a manifest
-    was not finished.
+    `by` says who asked, for the manifest and the log of reads. Returns the folder; one
+    without a manifest was not finished.
     """
-    owned = belongings(site)
-    folder = _new_folder(site, to)
-    _write_pages(folder, owned)
-    tell("pages")
-    _write_media(folder, owned)
-    tell("pictures and documents")
-    _write_rows(folder, owned)
-    tell("tables")
-    service = site.service
-    words = {"name_en": service.name_en, "name_cy": service.name_cy}
-    made_at = timezone.now()
-    _write(folder / README, WORDS.format(**words, made_at=made_at.isoformat()))
-    manifest = {
-        "service": words,
-        "hostname": site.hostname,
-        "made_at": made_at,
-        "made_by": by,
-        "rows": owned.counts(),
-        "files": digests(folder),
-    }
-    _write(folder / MANIFEST, _json(manifest, indent=2))
-    return folder
+    target = FolderTarget(_new_path(site, to))
+    _write(target, site, by, tell)
+    return target.folder
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
+def seal_archive(
+    site: Site, *, to: Path | None = None, by: str = "", tell: Tell = _silent
+) -> Path:
+    """The same in one sealed file, which is there only when it is whole."""
+    path = _new_path(site, to, SUFFIX)
+    with new_sealed_tar(path) as tar:
+        _write(TarTarget(tar), site, by, tell)
+    return path
+
+
+def read_manifest(archive: Path) -> dict[str, Any]:
     """The manifest of a finished archive; ValueError where a file is not as written."""
     try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{folder} has no readable {MANIFEST}.") from error
-    found = digests(folder)
+        found, text = _digests_and_manifest(archive)
+        manifest: dict[str, Any] = json.loads(text.decode("utf-8"))
+    except (OSError, ValueError, CannotDecrypt, TarError) as error:
+        raise ValueError(f"{archive} has no readable {MANIFEST}.") from error
     found.pop(MANIFEST, None)
     expected = manifest["files"]
     wrong = sorted(
@@ -98,6 +100,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     if wrong:
         raise ValueError(f"The archive is not as it was written: {', '.join(wrong)}.")
     return manifest
+
+
+def fingerprint(archive: Path) -> str:
+    """The SHA-256 of an archive's manifest."""
+    _found, text = _digests_and_manifest(archive)
+    return hashlib.sha256(text).hexdigest()
 
 
 def tells_how_it_stands(manifest: dict[str, Any], owned: Belongings) -> bool:
@@ -124,41 +132,68 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _new_folder(site: Site, to: Path | None) -> Path:
-    parent = to or Path(settings.VAR_DIR) / "archives"
+def _digests_and_manifest(archive: Path) -> tuple[dict[str, str], bytes]:
+    if archive.is_file():
+        return sealed_digests(archive, MANIFEST)
+    return digests(archive), (archive / MANIFEST).read_bytes()
+
+
+def _new_path(site: Site, to: Path | None, suffix: str = "") -> Path:
+    parent = to or archives_folder()
     parent.mkdir(parents=True, exist_ok=True)
     stamp = timezone.now().strftime("%Y%m%d-%H%M%S-%f")
-    folder = parent / f"{site.root_page.get_parent().slug}-{stamp}"
-    folder.mkdir(mode=0o700)
-    return folder
+    return parent / f"{site.root_page.get_parent().slug}-{stamp}{suffix}"
 
 
-def _write_pages(folder: Path, owned: Belongings) -> None:
+def _write(target: Target, site: Site, by: str, tell: Tell) -> None:
+    _log(site, by)  # First: the log is a part of what is written.
+    owned = belongings(site)
+    _write_pages(target, owned)
+    tell("pages")
+    _write_media(target, owned)
+    tell("pictures and documents")
+    for name, text in _row_files(owned):
+        _add_text(target, name, text)
+    tell("tables")
+    service = site.service
+    words = {"name_en": service.name_en, "name_cy": service.name_cy}
+    made_at = timezone.now()
+    _add_text(target, README, WORDS.format(**words, made_at=made_at.isoformat()))
+    manifest = {
+        "service": words,
+        "hostname": site.hostname,
+        "made_at": made_at,
+        "made_by": by,
+        "rows": owned.counts(),
+        "files": target.digests,
+    }
+    _add_text(target, MANIFEST, _json(manifest, indent=2))
+
+
+def _log(site: Site, by: str) -> None:
+    records = sum(count for _model, count in records_of_people(belongings(site)))
+    log_archive(site=site, kind=ARCHIVE_KIND, by=by, count=records)
+
+
+def _write_pages(target: Target, owned: Belongings) -> None:
     facts = page_facts(owned.site)
     for page in facts:
-        _write(folder / page["file"], page_html(page))
-    _write(folder / "pages" / "pages.json", _json([_kept(p) for p in facts], indent=1))
-    _write(folder / "index.html", index_html(owned.site.service, facts))
+        _add_text(target, page["file"], page_html(page))
+    kept = [_kept(page) for page in facts]
+    _add_text(target, "pages/pages.json", _json(kept, indent=1))
+    _add_text(target, "index.html", index_html(owned.site.service, facts))
 
 
 def _kept(page: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in page.items() if name != "parts"}
 
 
-def _write_media(folder: Path, owned: Belongings) -> None:
+def _write_media(target: Target, owned: Belongings) -> None:
     for name in owned.files:
-        target = folder / "media" / name
         if not default_storage.exists(name):
             continue  # A picture whose file was lost before: its row still says so.
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with default_storage.open(name) as source, _private(target).open("wb") as copy:
-            for chunk in source.chunks():
-                copy.write(chunk)
-
-
-def _write_rows(folder: Path, owned: Belongings) -> None:
-    for name, text in _row_files(owned):
-        _write(folder / name, text)
+        with default_storage.open(name) as file:
+            target.add(f"media/{name}", file, default_storage.size(name))
 
 
 def _row_files(owned: Belongings) -> Iterator[tuple[str, str]]:
@@ -178,11 +213,6 @@ def _json(value: Any, **options: Any) -> str:
     return json.dumps(value, cls=PlainEncoder, ensure_ascii=False, **options)
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _private(path).write_text(text, "utf-8")
-
-
-def _private(path: Path) -> Path:
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    return path
+def _add_text(target: Target, name: str, text: str) -> None:
+    data = text.encode("utf-8")
+    target.add(name, BytesIO(data), len(data))

@@ -22,7 +22,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from cms.freed_pages import shrink_database
 from cms.retirement.pages import with_what_hangs_on
 from cms.retirement.tables import count_rows
-from sites.leaving.archive import digests, read_manifest, tells_how_it_stands
+from sites.leaving.archive import fingerprint, read_manifest, tells_how_it_stands
 from sites.leaving.belongings import (
     Belongings,
     belongings,
@@ -51,7 +51,8 @@ def remove_service(
 ) -> RemovalCertificate:
     """Remove `site` and everything that is its own; Refused says why it may not go.
 
-    `archive` is a finished folder of `write_archive` that still tells the whole truth.
+    `archive` is a finished folder of `write_archive`, or file of `seal_archive`, that
+    still tells the whole truth.
     The certificate holds no personal data and stays.
     """
     site = Site.objects.get(pk=site.pk)  # As it stands now, not as it was loaded.
@@ -64,7 +65,7 @@ def remove_service(
         "by": by,
         "why": destroy_records,
         "archive_made_at": parse_datetime(manifest["made_at"]),
-        "archive_digest": digests(archive)["manifest.json"],
+        "archive_digest": fingerprint(archive),
     }
     marks = markers_of(owned)
     with transaction.atomic(), disable_reference_index_auto_update():

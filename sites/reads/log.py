@@ -21,6 +21,7 @@ OWN_KIND = "cms.readlog"
 _OTHER_KINDS = {
     OWN_KIND: pgettext_lazy("what was read", "The log of reads"),
     "entry.signin": pgettext_lazy("what was read", "Sign-ins"),
+    "sites.archive": pgettext_lazy("what was read", "The whole service, as files"),
 }
 
 

@@ -67,10 +67,10 @@ def _fill(site, person):
     document.file.save(f"{site.hostname}.txt", ContentFile(b"Croeso i bawb."))
 
 
-def removed(site, tmp_path, **options):
+def removed(site, tmp_path, folder=None, **options):
     if not SiteProfile.objects.get(site=site).suspended_at:
         suspend(site=site, reason="It leaves.")
-    folder = write_archive(site, to=tmp_path, by="Owen")
+    folder = folder or write_archive(site, to=tmp_path, by="Owen")
     return remove_service(
         site, archive=folder, by="Owen", **{"destroy_records": WHY, **options}
     )
@@ -137,9 +137,10 @@ def test_everything_of_the_service_goes_and_nothing_of_another(world, tmp_path):
     suspend(site=gwynedd, reason="It leaves.")
     add_name(site=gwynedd, hostname="iv.gwynedd.example", language="en")
     Service.objects.filter(site=devon).update(hours_en="As iv.gwynedd.example.")
+    folder = write_archive(gwynedd, to=tmp_path, by="Owen")
     before, others = belongings(gwynedd), belongings(devon)
 
-    certificate = removed(gwynedd, tmp_path)
+    certificate = removed(gwynedd, tmp_path, folder)
 
     assert not Site.objects.filter(hostname="gwynedd.localhost").exists()
     assert {m._meta.label: before.of(m).count() for m in before.rows} == {
@@ -206,6 +207,7 @@ def test_an_archive_that_was_changed_or_is_old_or_another_s_is_refused(world, tm
 def test_a_removal_that_is_not_proven_is_undone(world, tmp_path, monkeypatch):
     gwynedd, _devon = world
     suspend(site=gwynedd, reason="It leaves.")
+    folder = write_archive(gwynedd, to=tmp_path, by="Owen")
     before = belongings(gwynedd)
 
     def fail(*_args):
@@ -213,7 +215,7 @@ def test_a_removal_that_is_not_proven_is_undone(world, tmp_path, monkeypatch):
 
     monkeypatch.setattr("sites.leaving.removal._prove", fail)
     with pytest.raises(NotProven):
-        removed(gwynedd, tmp_path)
+        removed(gwynedd, tmp_path, folder)
 
     assert belongings(gwynedd).counts() == before.counts()
     assert all(default_storage.exists(name) for name in before.files)
@@ -270,17 +272,20 @@ def test_the_commands_say_what_they_do_and_what_is_wrong(world, tmp_path, capsys
     dry = capsys.readouterr().out
     call_command("suspend_service", HOST, "--reason", "It leaves.")
     call_command("export_service", HOST, "--by", "Owen", "--to", str(tmp_path))
-    (folder,) = tmp_path.glob("gwynedd-*")
+    (archive,) = tmp_path.glob("gwynedd-*")
+    call_command("open_archive", archive, "--to", str(tmp_path / "open"))
+    folder = tmp_path / "open" / archive.stem
     with pytest.raises(CommandError, match="nothing was changed"):
-        call_command("delete_service", HOST, "--archive", folder, "--by", "Owen")
+        call_command("delete_service", HOST, "--archive", archive, "--by", "Owen")
     call_command(
-        *("delete_service", HOST, "--archive", folder, "--by", "Owen"),
+        *("delete_service", HOST, "--archive", archive, "--by", "Owen"),
         *("--destroy-records", WHY),
     )
 
     said = capsys.readouterr().out
     assert "Not yet: It is open: suspend it first" in dry
     assert dry.rstrip().endswith("Nothing was changed.")
+    assert f"{archive} is complete" in said
     assert f"{folder} is complete" in said
     assert WHY in said
     assert digests(folder)["manifest.json"] in said
