@@ -204,6 +204,26 @@ SILENCED_SYSTEM_CHECKS = [
     "django_recaptcha.recaptcha_test_key_error",
 ]
 
+# To the standard error output, where whoever runs the servers collects it. Django's own
+# would mail an error to ADMINS with all that somebody had entered, and else be silent.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "places": {
+            "()": "cms.error_reports.PlaceFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "places"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},  # What a person cannot find is no fault.
+    },
+}
+DEFAULT_EXCEPTION_REPORTER = "cms.error_reports.PlaceReport"
+
 WAGTAIL_SITE_NAME = "Independent Visitors"
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
