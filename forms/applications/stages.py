@@ -8,6 +8,7 @@ that one. References, the DBS check and training are kept by themselves beside t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from forms.casework.joining import Joins, Side
 from forms.casework.machine import Machine, Reason, Stage
 from forms.casework.stages import CHECKS, CLOSED, FIVE_STEPS, NEW, READY, TALKING
 
@@ -254,4 +255,11 @@ MACHINE = Machine(
     initial=("submitted", "enquiry", "started"),
     withdrawn="withdrawn",
     unsaid=UNSAID.key,
+    joins=Joins(
+        side=Side.VISITOR,
+        introduced="introduced",
+        appointed="matched",
+        ended="approved",
+        undone="approved",
+    ),
 )

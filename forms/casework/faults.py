@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from forms.casework.joining import Event, Joins, Side
 from forms.casework.machine import Machine, Stage, Step
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,29}\Z")
@@ -42,12 +43,19 @@ def _names(machine: Machine) -> Iterator[str]:
             yield f"Cases open at “{key}”, where nobody is there to be asked anything."
     if machine.withdrawn:
         yield from _withdrawal(machine)
+    yield from _named_by_matches(machine)
     for stage in machine.stages:
         yield from _stage(machine, stage, steps.get(stage.step))
     for key in steps.keys() - {stage.step for stage in machine.stages}:
         yield f"No stage lies in the step “{key}”."
     if not any(step.closes for step in machine.steps):
         yield "No step closes a case."
+
+
+def _named_by_matches(machine: Machine) -> Iterator[str]:
+    for key in machine.joins.stages if machine.joins else ():
+        if key not in machine.by_key:
+            yield f"A match moves cases to “{key}”, which is not declared."
 
 
 def _withdrawal(machine: Machine) -> Iterator[str]:
@@ -88,6 +96,26 @@ def _ways(machine: Machine) -> Iterator[str]:
     for step in machine.steps:
         if step not in seen:
             yield f"The step “{step.key}” cannot be reached by steps alone."
+    if machine.joins:
+        yield from _matches(machine, machine.joins)
+
+
+def _matches(machine: Machine, joins: Joins) -> Iterator[str]:
+    for key in dict.fromkeys((joins.introduced, joins.appointed)):
+        if machine.closes(key):
+            yield f"A match begins at “{key}”, where cases are closed."
+    for key in dict.fromkeys(joins.after(e) for e in Event if _unasked(e, joins)):
+        stage = machine.stage(key)
+        if stage.reasons or stage.dated or stage.asks:
+            yield f"A match moves cases to “{key}” unasked, and it asks."
+    for from_, to in dict.fromkeys(joins.moves()):
+        if to not in machine.stage(from_).to:
+            yield f"A match cannot move a case from “{from_}” to “{to}”."
+
+
+def _unasked(event: Event, joins: Joins) -> bool:
+    """Whoever ends a match says what the child's case needs, and nothing else."""
+    return event.begins or joins.side == Side.VISITOR
 
 
 def _by_steps(machine: Machine, key: str) -> list[str]:

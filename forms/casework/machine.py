@@ -10,6 +10,8 @@ from functools import cached_property
 
 from django.utils.functional import Promise
 
+from forms.casework.joining import Joins
+
 Words = str | Promise
 
 
@@ -89,7 +91,8 @@ class Machine:
 
     Steps and stages stand in the order in which people expect them. `withdrawn` is the
     stage to which a person's own withdrawal leads, and `unsaid` the reason of it where
-    they gave none.
+    they gave none. `joins` says to which stages a match moves its cases; None where no
+    match has such cases.
     """
 
     steps: tuple[Step, ...]
@@ -97,6 +100,7 @@ class Machine:
     initial: tuple[str, ...]
     withdrawn: str = ""
     unsaid: str = ""
+    joins: Joins | None = None
 
     @cached_property
     def by_key(self) -> dict[str, Stage]:

@@ -10,6 +10,7 @@ Whoever asked is shown no stage: it could say where a child lives or what was de
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from forms.casework.joining import Joins, Side
 from forms.casework.machine import Ask, Machine, Reason, Stage, Step
 
 NEW = Step(key="new", name=pgettext_lazy("stage of a case", "New"))
@@ -200,4 +201,15 @@ MACHINE = Machine(
     steps=(NEW, EXPLAINING, WAITING, MEETING, MATCHED, CLOSED),
     stages=STAGES,
     initial=("received",),
+    joins=Joins(
+        side=Side.CHILD,
+        introduced="introductions",
+        appointed="matched",
+        # The duty to consider again does not end: they wait, and their place is kept.
+        ended="waiting",
+        undone="waiting",
+        over="closed",
+        objected="objected",
+        during=("agreed", "paused", "ending_planned"),
+    ),
 )

@@ -28,6 +28,7 @@ from forms.casework.admin.forms import (
 )
 from forms.casework.admin.gate import InInbox
 from forms.casework.admin.moving_forms import CloseForm, MoveForm
+from forms.casework.case_links import links_of_others
 from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
 from forms.casework.filing.form import FileForm
@@ -154,10 +155,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             ],
             "letters": self.letters(),
             "undo_url": self.undo_url(),
-            "links": [
-                (self.url(name, case.pk), words)
-                for name, words in self.inbox.links_for(case)
-            ],
+            "links": self.links(),
             "kept": self.kept,
             "tasks": [self.task(name, bound) for name in self.shown(bound)],
         }
@@ -166,6 +164,14 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
     def failed(self) -> list[OutboundEmail]:
         """The mails that did not reach the person."""
         return undelivered(self.case)
+
+    def links(self) -> list[tuple[str, Any]]:
+        """Address and words of what stands under the person's name."""
+        own = self.inbox.links_for(self.case)
+        return [
+            *((self.url(name, self.case.pk), words) for name, words in own),
+            *links_of_others(self.case),
+        ]
 
     def undo_url(self) -> str:
         """Where it is taken out again; empty where that is past, or not allowed."""
