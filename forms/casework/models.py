@@ -105,6 +105,7 @@ class Case(EncryptedModel, SiteOwned):
                 to_columns=["kind", "stage", "reason", "dated"],
             ),
             models.UniqueConstraint(fields=["id", "kind"], name="case_is_of_one_kind"),
+            models.UniqueConstraint(fields=["id", "site"], name="case_is_of_one_site"),
             models.CheckConstraint(
                 name="case_language_is_known",
                 condition=models.Q(language__in=["en", "cy"]),
