@@ -1,6 +1,7 @@
 """Make rows and pages of models that nobody here knows, filled with what they need."""
 
 import datetime as dt
+from collections.abc import Container
 from itertools import count
 from typing import Any
 
@@ -37,10 +38,23 @@ def make_row(model: type[models.Model], site: Site, **having: Any) -> Any:
     """A stored row of `model` at `site`; what it points to is made with it.
 
     A model whose rows cannot hold just anything says what one may hold, beside what is
-    given, by a class method `sample_values`.
+    given, by a class method `sample_values`. What it says of a row that it points to is
+    a dictionary of its own.
     """
-    own = getattr(model, "sample_values", dict)(**having)
-    return model._default_manager.create(**{**_values(model, site), **own, **having})
+    own = {
+        name: _made_with(model, name, value, site)
+        for name, value in getattr(model, "sample_values", dict)(**having).items()
+    }
+    given = {**own, **having}
+    values = _values(model, site, leaving_out=given)
+    return model._default_manager.create(**{**values, **given})
+
+
+def _made_with(model: Any, name: str, value: Any, site: Site) -> Any:
+    field = model._meta.get_field(name)
+    if field.is_relation and isinstance(value, dict):
+        return make_row(field.related_model, site, **value)
+    return value
 
 
 def make_page(
@@ -80,10 +94,14 @@ def _parent_for(model: type[PluginPage], site: Site, language: str) -> Page:
     return make_page(above, site, language)
 
 
-def _values(model: type[models.Model], site: Site) -> dict[str, Any]:
+def _values(
+    model: type[models.Model], site: Site, leaving_out: Container[str] = ()
+) -> dict[str, Any]:
     own = (f for f in model._meta.concrete_fields if not _belongs_to_page(f))
     return {
-        field.name: _value(field, model, site) for field in own if _wants_value(field)
+        field.name: _value(field, model, site)
+        for field in own
+        if _wants_value(field) and field.name not in leaving_out
     }
 
 

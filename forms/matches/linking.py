@@ -26,7 +26,7 @@ def links_of(case: Case) -> Iterator[tuple[str, Any]]:
 
 
 def _words(match: Match, case: Case) -> str:
-    """The other case by its reference alone: its person is read of on its own screen."""
+    """The other case by its reference alone: its person stands on its own screen."""
     other = match.request if match.volunteer_id == case.pk else match.volunteer
     facts = {
         "reference": other.reference,

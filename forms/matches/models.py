@@ -80,10 +80,8 @@ class Match(SiteOwned):
             models.CheckConstraint(
                 name="match_days_follow_one_another",
                 # A day that is not there yet is after every other.
-                condition=Q(
-                    appointed_on__gte=F("introduced_on"),
-                    ended_on__gte=F("appointed_on"),
-                ),
+                condition=Q(appointed_on__gte=F("introduced_on"))
+                & Q(ended_on__gte=F("appointed_on")),
             ),
             models.CheckConstraint(
                 name="match_ends_after_appointment_for_a_reason",

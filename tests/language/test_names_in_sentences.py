@@ -25,6 +25,7 @@ JOINED = re.compile(
 NEVER_MUTATES = {
     "address": "an e-mail address or the address of a host",
     "again_at": "a time of day",
+    "appointed_on": "a date in figures",
     "by": "a person",
     "callback": "a web address",
     "commitment": "begins with a word that stays («o leiaf …»)",
@@ -35,6 +36,7 @@ NEVER_MUTATES = {
     "deputy": "a person",
     "done": "a figure",
     "email": "an e-mail address",
+    "ended_on": "a date in figures",
     "first": "a date in figures",
     "host": "a web address",
     "last": "a date in figures",
@@ -44,6 +46,7 @@ NEVER_MUTATES = {
     "most": "a figure",
     "name": "a person: services and councils have names of their own here",
     "person": "a person",
+    "section": "begins with a word that stays («adran …»)",
     "sender": "a person",
     "texts": "begins with a figure",
     "to": "an e-mail address",
