@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from cms.plugins import Plugin
-from cms.privacy import EncryptedJSONField, EncryptedModel
+from cms.privacy import EncryptedJSONField
 from cms.testing.contract.asking import for_plugins_with
 from cms.testing.contract.having import (
     choosers,
