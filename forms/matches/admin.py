@@ -32,7 +32,7 @@ class MatchViewSet(SiteOwnedViewSet):
         # The first of these is where the menu leads.
         return [
             path("", view(MatchListView), name="index"),
-            path("introduce/<int:case>/", view(IntroduceView), name="introduce"),
+            path("introduce/<int:case_pk>/", view(IntroduceView), name="introduce"),
             path("<int:pk>/", view(MatchView), name="match"),
             path("<int:pk>/appoint/", view(AppointView), name="appoint"),
             path("<int:pk>/end/", view(EndView), name="end"),

@@ -55,6 +55,7 @@ WORDS: dict[str, Words] = {
     "number": these("1"),
     "part": these("start", "own_1"),
     "language": these("en", "cy"),
+    "letter": these("appointment", "ending"),
     "locale": these("en"),
     "label": these("news"),
     "plugin": these("news"),

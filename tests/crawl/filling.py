@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from cms.privacy import EncryptedJSONField, EncryptedTextField
+from forms.casework.services import open_case
 from forms.journeys.questions.content import Content, Kind, Question, Said
 from tests.crawl.shared import NOBODYS
 
@@ -21,6 +22,17 @@ def asked_by(furnished: Any) -> dict[str, Any]:
     said = Said(en=furnished.mark("question"), cy=furnished.mark("cwestiwn"))
     question = Question(id="own_1", kind=Kind.SHORT, place="you", label=said)
     return Content().having(question).written()
+
+
+def asked_for(furnished: Any) -> Any:
+    """A request: a match joins two cases of different kinds."""
+    return open_case(
+        site=furnished.site,
+        kind="referrals",
+        language="en",
+        display_name=furnished.mark("asker"),
+        answers=[],
+    )
 
 
 KNOWN: dict[str, dict[str, Any]] = {
@@ -33,6 +45,10 @@ KNOWN: dict[str, dict[str, Any]] = {
     "cms.OutboundEmail": {"status": "queued", "template": "casework/letter"},
     "journeys.FormInWork": {"kind": "applications", "content": asked_by},
     "journeys.FormVersion": {"kind": "applications", "content": asked_by},
+    "matches.Match": {
+        "request": asked_for,
+        "appointed_on": lambda _one: timezone.localdate(),
+    },
     "wagtailsearch.IndexEntry": {},
 }
 """Values that a constraint wants of a model, or what makes them for a service."""

@@ -13,7 +13,10 @@ from tests.features.factories import URL, off, on, state, text
 
 pytestmark = pytest.mark.django_db
 
-OURS = {"standard_pages", "news", "hub_news", "applications", "referrals", "fostering"}
+OURS = {
+    *("standard_pages", "news", "hub_news", "applications", "referrals"),
+    *("matches", "fostering"),
+}
 
 
 def labels(features):
@@ -30,7 +33,7 @@ def test_a_manager_sees_what_is_in_use_and_what_could_be(manager):
         "applications",
         "referrals",
     }
-    assert labels(answer.context["to_add"]) == {"fostering"}
+    assert labels(answer.context["to_add"]) == {"fostering", "matches"}
     assert reverse("cms_features") == URL
 
 

@@ -44,7 +44,8 @@ SAID = {
     ],
     ("devon", "cy"): [
         "adran 23ZB o Ddeddf Plant 1989",
-        "treuliau rhesymol eich gwaith fel ymwelydd (adran 23ZB(3))",
+        "treuliau rhesymol eich gwaith fel ymwelydd",
+        "(adran 23ZB(3))",
     ],
 }
 

@@ -31,7 +31,7 @@ class IntroduceView(OfMatches, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def case(self) -> Case:
         """The case from whose screen one comes; 404 where no match may begin."""
-        case = get_object_or_404(Case, pk=self.kwargs["case"], site=self.site)
+        case = get_object_or_404(Case, pk=self.kwargs["case_pk"], site=self.site)
         if joins_of(case) is None or not is_on(self.site, case.kind):
             raise Http404
         return case
