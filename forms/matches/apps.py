@@ -15,6 +15,7 @@ class Matches(Plugin):
     viewsets = ["admin.MatchViewSet"]
     keeps = ["keeping.ENDED"]
     personal_data = ["models.Match"]
+    demo = "demo.load"
 
     def ready(self) -> None:
         from forms.casework.case_links import register_case_links

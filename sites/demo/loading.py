@@ -9,7 +9,9 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 from cms import starter
+from cms.activation import enable
 from cms.models import ThemeSettings
+from cms.plugins import installed_plugins
 from cms.roles import Role
 from sites.demo import national
 from sites.demo.days import load_days
@@ -84,7 +86,17 @@ def _fill(site: Site, demo: DemoSite) -> None:
     _load_people(site, demo)
     if demo.key == "gwynedd":
         load_days(site)
+    for label in _asked_for(demo):
+        if label in installed_plugins():
+            enable(site=site, label=label)
     starter.load_demo(site)
+
+
+def _asked_for(demo: DemoSite) -> list[str]:
+    """Plugins that a new service starts without, and this one has switched on."""
+    text = (files("sites.demo") / "data" / "asked_for.toml").read_text("utf-8")
+    labels: list[str] = tomllib.loads(text).get(demo.key, [])
+    return labels
 
 
 def _load_people(site: Site, demo: DemoSite) -> None:

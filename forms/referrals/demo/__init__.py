@@ -130,6 +130,7 @@ def _work_on(case: Case, facts: dict[str, Any], sent: datetime) -> None:
             at=later,
             until=_later(later, facts["review_in_days"]) if aside else None,
             why=facts["why"][facts["language"]] if aside else "",
+            reason=facts["waits"] if stage == "waiting" else "",
         )
 
 
