@@ -9,7 +9,7 @@ class Matches(Plugin):
     name = "forms.matches"
     label = "matches"
     verbose_name = _("Appointed visitors")
-    summary = _("Keep who visits on whose request, and print the letters the law asks.")
+    summary = _("Keep who visits on whose request, and print both letters.")
     host = ">=1,<2"
     audience = Audience.LOCAL
     viewsets = ["admin.MatchViewSet"]
