@@ -82,7 +82,8 @@ DUTIES = {
         *(Role.HUB_EDITOR, Role.NETWORK_ADMIN),
     ),
     "keeping": _duty(
-        "see for how long records are kept and what is deleted when, and hold a record",
+        "see for how long records are kept and what is deleted when, hold a record,"
+        " print the records of processing and the impact assessment",
         Role.MANAGER,
     ),
     "settings": _duty("change the settings", Role.MANAGER, Role.NETWORK_ADMIN),

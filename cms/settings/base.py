@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     *WATCH_APPS,
     "sites.staff",
     "sites.parity",
+    "sites.notices",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
