@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from cms.language.counting import counted
 from cms.surroundings import around
 from sites.models import Service
+from sites.notices.links import notice_links
 
 CONTACT, PRIVACY = "contact", "privacy"
 
@@ -65,7 +66,11 @@ def details_of(request: Any, page: Page, about: str) -> dict[str, Any]:
     language = (get_language() or "en")[:2]
     if about == CONTACT:
         return {"contact": _contact(service, language)}
-    return {"privacy": _privacy(service, language), "kept": kept_by(service)}
+    return {
+        "privacy": _privacy(service, language),
+        "kept": kept_by(service),
+        "notices": notice_links(service, language),
+    }
 
 
 def _service(request: Any) -> Service | None:

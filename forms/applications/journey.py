@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from forms.applications.collecting import COLLECTING
 from forms.applications.exits import EXITS
 from forms.applications.own_questions import OWN_QUESTIONS
 from forms.applications.queries import what_part_two_needs
@@ -35,6 +36,7 @@ JOURNEY = Journey(
     declaration_version="1",
     privacy=what_becomes_of_it,
     privacy_version="1",
+    collecting=COLLECTING,
     way=way_through,
     is_followed=True,
     own_questions=OWN_QUESTIONS,

@@ -24,6 +24,7 @@ class JourneysConfig(AppConfig):
     def ready(self) -> None:
         from forms.journeys import (
             checks,  # noqa: F401  (registers itself)
+            collected,  # noqa: F401  (tells the privacy notices)
             kept,  # noqa: F401  (tells the privacy page)
             retaining,  # noqa: F401  (forgets what cases were sent from)
             suspending,  # noqa: F401  (waits for services to resume)

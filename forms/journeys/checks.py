@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.core.checks import Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.utils.module_loading import import_string
 
+from forms.journeys import collecting
 from forms.journeys.declaring import BadJourney, Journey
 from forms.journeys.doors import page_types
 from forms.journeys.forms import YoungForm
@@ -35,6 +36,22 @@ def journeys_are_declared(**_kwargs: Any) -> list[Error]:
                 )
             )
     return found or list(_doors())
+
+
+@register
+def questions_are_told(**_kwargs: Any) -> list[CheckMessage]:
+    """Every question stands in a privacy notice, and no notice speaks of others."""
+    return [] if journeys_are_declared() else list(_notices())
+
+
+def _notices() -> Iterator[CheckMessage]:
+    for model in page_types():
+        journey = model.declared_journey()
+        if journey.collecting is None:
+            words = "Its journey says nothing of what it collects: no privacy notice"
+            yield Warning(f"{words} speaks of it.", obj=model, id="journeys.W001")
+        for problem in collecting.problems(journey):
+            yield Error(problem, obj=model, id="journeys.E007")
 
 
 def _doors() -> Iterator[Error]:

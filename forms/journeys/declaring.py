@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 
+from forms.journeys.repeating import repeated
 from forms.journeys.screen_slugs import (
     FOLLOWING,
     FOR_CHILDREN,
@@ -23,6 +24,7 @@ from forms.journeys.terms import AnswerTime, Keeping
 if TYPE_CHECKING:
     from wagtail.models import Site
 
+    from forms.journeys.collecting import Collecting
     from forms.journeys.forms import StepForm
     from forms.journeys.questions.content import Said
     from forms.journeys.questions.declared import OwnQuestions
@@ -190,6 +192,8 @@ class Journey:
     is_followed: bool = False
     own_questions: "OwnQuestions | None" = None
     """What services may add and reword; nothing, where it says nothing."""
+    collecting: "Collecting | None" = None
+    """What the privacy notices say of its questions."""
 
     def __post_init__(self) -> None:
         for problem in self.problems():
@@ -252,13 +256,13 @@ class Journey:
         if self.door and not _DOOR.fullmatch(self.door):
             yield f"the door “{self.door}” is no short word of small letters"
         parts = self.parts
-        yield from _repeated("key", [part.key for part in parts])
+        yield from repeated("key", [part.key for part in parts])
         for language in LANGUAGES:
             taken = [slugs[language] for slugs in SCREEN_SLUGS.values()]
             slugs = [part.slugs[language] for part in parts]
-            yield from _repeated(f"slug ({language})", [*taken, *slugs])
+            yield from repeated(f"slug ({language})", [*taken, *slugs])
         names = [name for step in self.steps for name in step.names]
-        yield from _repeated("field", names)
+        yield from repeated("field", names)
         yield from (
             f"step “{step.key}” asks nothing" for step in self.steps if not step.names
         )
@@ -290,11 +294,3 @@ def next_named(parts: Sequence[Any], key: str) -> Any:
         if part.key == key:
             return part
     raise KeyError(key)
-
-
-def _repeated(what: str, names: Sequence[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield f"the {what} “{name}” stands twice"
-        seen.add(name)

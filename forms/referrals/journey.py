@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from forms.journeys.declaring import Journey, Section
+from forms.referrals.collecting import COLLECTING, what_becomes_of_it
 from forms.referrals.services import receive_request
 from forms.referrals.steps import STEPS
 from forms.referrals.steps.who import is_young
@@ -21,6 +22,9 @@ JOURNEY = Journey(
     submit=receive_request,
     answer_times=[TO_YOUNG_PEOPLE, TO_ADULTS],
     keepings=KEEPINGS,
+    privacy=what_becomes_of_it,
+    privacy_version="1",
+    collecting=COLLECTING,
     young_person=is_young,
     minutes=3,
 )

@@ -17,6 +17,7 @@ from forms.journeys.screens.base import Screen
 from forms.journeys.screens.rows import sections_of
 from forms.journeys.sending import AnswersMissing, FormClosed, send
 from sites.details import PRIVACY
+from sites.notices.links import notice_url
 
 
 class CheckScreen(Screen):
@@ -127,7 +128,13 @@ class CheckScreen(Screen):
         return words(self.walk.situation) if words else ""
 
     def privacy_url(self) -> str:
-        """The service's page about privacy; known from the pages around this one."""
+        """The privacy notice of whoever answers; else the service's page about privacy.
+
+        That page is known from the pages around this one.
+        """
+        if self.declared.collecting:
+            reader = self.declared.collecting.reader_of(self.situation)
+            return notice_url(reader, self.language)
         top = around(self.request, self.page).top
         page = next((p for p in top if p.key == PRIVACY), None)
         return str(page.get_url(self.request)) if page else ""

@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
+from acme_fostering.collecting import OF_CHILDREN
 from acme_fostering.services import receive_wish
 from cms.theme.forms import Choice, Divider, PicturesField, TextField
 from forms.journeys.declaring import Journey, Step
@@ -62,5 +63,6 @@ CHILDREN = Journey(
         ),
     ],
     submit=receive_wish,
+    collecting=OF_CHILDREN,
     minutes=2,
 )

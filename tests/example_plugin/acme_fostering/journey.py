@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from acme_fostering.collecting import OF_CARERS
 from acme_fostering.exits import NO_ROOM, leave_without_room
 from acme_fostering.services import receive_start
 from acme_fostering.terms import KEEPINGS, TO_CARERS
@@ -52,5 +53,6 @@ JOURNEY = Journey(
     submit=receive_start,
     answer_times=[TO_CARERS],
     keepings=KEEPINGS,
+    collecting=OF_CARERS,
     minutes=2,
 )
