@@ -49,6 +49,7 @@ class ReadLog(SiteOwned):
         PRINT = "print", pgettext_lazy("read", "printed")
         DOWNLOAD = "download", pgettext_lazy("read", "downloaded as PDF")
         EXPORT = "export", pgettext_lazy("read", "exported")
+        HANDED = "handed", pgettext_lazy("read", "handed over to another council")
 
     at = models.DateTimeField(auto_now_add=True)
     user = models.ForeignKey(

@@ -188,3 +188,35 @@ class NotHeld(CaseworkError):
 
     def __init__(self) -> None:
         super().__init__(_("It is not held any more."))
+
+
+class NotToThemselves(CaseworkError):
+    """A case was to be handed over to the council whose service has it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That is your own council. Choose another."))
+
+
+class ParcelChanged(CaseworkError):
+    """What would go is no longer what was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The case has changed since you looked: look again at what will be sent.")
+        )
+
+
+class StillWaiting(CaseworkError):
+    """A case was to go to another council before the one that has it answered."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A council has this already and has not answered yet: ring them first.")
+        )
+
+
+class AnsweredAlready(CaseworkError):
+    """A hand-over was accepted or sent back by somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody has answered it already."))

@@ -20,6 +20,7 @@ from forms.casework.constraints import PointsTogether
 from forms.casework.duty.models import PassedUp
 from forms.casework.entries import Entry
 from forms.casework.filing.models import Filing
+from forms.casework.handing_over.models import HandOver
 from forms.casework.holding.models import Hold
 from forms.casework.importing.models import UploadedList
 from forms.casework.keying.models import Arrival
@@ -40,6 +41,7 @@ __all__ = [
     "CaseMail",
     "DayChange",
     "Filing",
+    "HandOver",
     "Hold",
     "LanguageChange",
     "NewAddress",

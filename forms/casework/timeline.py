@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import get_language
@@ -11,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from cms.language.dates import plain_date
 from cms.mail import OutboundEmail
+from forms.casework.events import Event
+from forms.casework.handing_over.telling import told_of_handing_over
 from forms.casework.keying.words import arrival_of
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, PassedUp, StageMove
@@ -20,23 +20,8 @@ _SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
 
 
-@dataclass(frozen=True)
-class Event:
-    """One line of a timeline."""
-
-    at: datetime
-    icon: str
-    title: str
-    who: str = ""
-    text: str = ""
-    folded: bool = False
-    status: str = ""
-    tone: str = ""
-    retry: int | None = None
-
-
 def timeline(case: Case, *, stages: bool) -> list[Event]:
-    """The events of a case in ten queries, however long its story.
+    """The events of a case in eleven queries, however long its story.
 
     With its arrival, that is: a case read without it costs one more, and so does a
     young person's.
@@ -56,6 +41,7 @@ def timeline(case: Case, *, stages: bool) -> list[Event]:
         *_passed_up(case),
         *_filings(case),
         *_holds(case),
+        *told_of_handing_over(case),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 

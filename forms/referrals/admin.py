@@ -10,6 +10,7 @@ from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
 from forms.referrals.choices import OF_A_CHILD
+from forms.referrals.handing import HANDS_OVER
 from forms.referrals.letters import REQUEST_LETTERS
 from forms.referrals.saying.screen import SayingView
 from forms.referrals.saying.services import last_word
@@ -32,6 +33,7 @@ class RequestInbox(InboxViewSet):
     menu_order = 110
     machine = MACHINE
     leaves_out = OF_A_CHILD
+    hands_over = HANDS_OVER
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         return REQUEST_LETTERS

@@ -2,14 +2,21 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from forms.casework.models import HandOver
 from forms.journeys.retaining import keeps_cases
 from forms.referrals.stages import NOTHING_OF_A_CHILD
 from forms.referrals.terms import FILED, NOT_NEEDED
 
-# A young person's own words are filed whatever staff make of them.
-_NOT_NEEDED = Q(stage="closed", stage_reason__in=NOTHING_OF_A_CHILD, from_young=False)
+# A young person's own words are filed whatever staff make of them. What we did send
+# back stands where it came from; the reason alone, set by hand, is no proof of that.
+_SENT_BACK = HandOver.objects.filter(
+    received=OuterRef("pk"), state=HandOver.State.REFUSED
+)
+_NOT_NEEDED = Q(
+    stage="closed", stage_reason__in=NOTHING_OF_A_CHILD, from_young=False
+) | (Q(stage="closed", stage_reason="sent_back") & Exists(_SENT_BACK))
 
 
 def _requests(cases: QuerySet[Any]) -> QuerySet[Any]:

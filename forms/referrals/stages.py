@@ -40,6 +40,7 @@ WHY_CLOSED = (
     Reason(key="child_objected", name=_("The child objected to going on")),
     Reason(key="asked_twice", name=_("It was asked twice: another case goes on")),
     Reason(key="junk", name=_("It was no request: junk, or a try")),
+    Reason(key="sent_back", name=_("Another council handed it over: sent back")),
     Reason(key="other", name=pgettext_lazy("why a case was closed", "Another reason")),
 )
 NOTHING_OF_A_CHILD = ("asked_twice", "junk")

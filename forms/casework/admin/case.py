@@ -32,6 +32,7 @@ from forms.casework.case_links import links_of_others
 from forms.casework.contact import waiting_address
 from forms.casework.errors import CaseworkError
 from forms.casework.filing.form import FileForm
+from forms.casework.handing_over.links import links_of_handing_over
 from forms.casework.holding.form import HoldForm, LiftForm
 from forms.casework.holding.queries import holds_with_people
 from forms.casework.kept import Kept, kept
@@ -171,6 +172,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
         return [
             *((self.url(name, self.case.pk), words) for name, words in own),
             *links_of_others(self.case),
+            *links_of_handing_over(self),
         ]
 
     def undo_url(self) -> str:

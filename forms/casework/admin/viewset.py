@@ -28,6 +28,12 @@ from forms.casework.admin.case import CaseView
 from forms.casework.admin.gate import may_open
 from forms.casework.admin.letter import LetterView
 from forms.casework.filing.screen import FileView
+from forms.casework.handing_over.declared import HandsOver
+from forms.casework.handing_over.screens import (
+    AnswerView,
+    HandedSheetView,
+    HandOverView,
+)
 from forms.casework.holding.screen import HoldView, LiftView
 from forms.casework.keying.calls import Calls
 from forms.casework.keying.papers import Papers
@@ -46,7 +52,8 @@ class InboxViewSet(SiteOwnedViewSet):
     with `calls`, key in whoever rings; one with `papers`, a form from paper. Where it
     `undoes_keying`, what was keyed in by mistake can be deleted at once: not where that
     could be the only record of a child's request. The answers that it `leaves_out` of
-    the file one can download are read on the screen alone.
+    the file one can download are read on the screen alone. Where it `hands_over`, a
+    case can go to another council, by somebody's decision alone.
     """
 
     model = Case
@@ -61,6 +68,7 @@ class InboxViewSet(SiteOwnedViewSet):
     undoes_keying: ClassVar[bool] = False
     before_writing: ClassVar[str | Promise] = ""
     leaves_out: ClassVar[frozenset[str]] = frozenset()
+    hands_over: ClassVar[HandsOver | None] = None
     icon = "mail"
     add_to_admin_menu = True
     shows_as = _("an inbox")
@@ -145,6 +153,7 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/retry/<int:mail>/", view(actions.RetryView), name="retry"),
             *(self.import_patterns() if self.takes_lists else ()),
             *self.keeping_patterns(),
+            *(self.hand_over_patterns() if self.hands_over else ()),
             *self.keying_patterns(),
         ]
 
@@ -155,6 +164,16 @@ class InboxViewSet(SiteOwnedViewSet):
             path("<int:pk>/filed/", view(FileView), name="file"),
             path("<int:pk>/hold/", view(HoldView), name="hold"),
             path("<int:pk>/lift/", view(LiftView), name="lift"),
+        ]
+
+    def hand_over_patterns(self) -> list[URLPattern]:
+        """Where a case goes to another council, and where one that came is answered."""
+        view = self.construct_view
+        sheet = view(HandedSheetView)
+        return [
+            path("<int:pk>/hand-over/", view(HandOverView), name="hand_over"),
+            path("<int:pk>/hand-over/<int:handed>/", sheet, name="handed_sheet"),
+            path("<int:pk>/handed-in/", view(AnswerView), name="handed_in"),
         ]
 
     def keying_patterns(self) -> list[URLPattern]:
