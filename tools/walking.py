@@ -38,10 +38,16 @@ APPLYING = (
     Walk("not-independent", {"independence": "works"}, arrives=NO_FORM),
     Walk("no-time", {"when_free": "not_now"}, arrives=NO_FORM),
 )
-ASKING = tuple(
-    Walk(role, {"role": role})
-    for role in ("professional", "carer", "family", "young_person", "other")
+ASKING = (
+    Walk("professional", {"role": "social_worker"}),
+    Walk("other", {"role": "other"}),
+    *(
+        Walk(role, {"role": role}, arrives=NO_FORM)
+        for role in ("carer", "family", "young_person")
+    ),
 )
+ASKING_AS_CARER = (Walk("as-carer"),)
+ASKING_MYSELF = (Walk("myself"),)
 
 # What a form is told: by the name of a choice, or by a word in the name, the type or
 # the purpose of a field. Of other choices the first is taken.
@@ -53,6 +59,7 @@ CHOICES = {
     "referee_2_same_address": "no",
     "referee_3_same_address": "no",
     "child_says": "shows_without_words",
+    "legal_status": "s20 s76",  # Whichever of both is asked: of England or of Wales.
 }
 ANSWERS = (
     ("referee_1_name", "Elin Ffug"),
@@ -73,6 +80,7 @@ ANSWERS = (
     ("month", "5"),
     ("year", "1990"),
     ("number", "2"),
+    ("child_name", "A"),
     ("initials", "A"),
 )
 ANYTHING_ELSE = "Mari Ŵyn"
@@ -121,6 +129,10 @@ def first_step_of(page: Page) -> str | None:
 
 def walks_from(page: Page) -> tuple[Walk, ...]:
     """The walks that show all of the form whose first step is open."""
+    if page.locator("input[name=my_age]").count():
+        return ASKING_MYSELF
+    if page.locator("input[name=role]").count() and page.locator("#id_name").count():
+        return ASKING_AS_CARER
     return ASKING if page.locator("input[name=role]").count() else APPLYING
 
 
@@ -192,7 +204,7 @@ def fill_in(form: Locator, answers: Mapping[str, str]) -> None:
     for box in form.locator("input[type=radio], input[type=checkbox]").all():
         name = box.get_attribute("name") or ""
         wanted = chosen.get(name)
-        fits = wanted is None or box.get_attribute("value") == wanted
+        fits = wanted is None or box.get_attribute("value") in wanted.split()
         if fits and name not in groups and box.is_visible():
             groups.add(name)
             box.check(force=True)

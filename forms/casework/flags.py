@@ -47,6 +47,13 @@ KNOWN = (
         "unknown_council", _("They are not sure which council looks after the child.")
     ),
     Flag(
+        "unconfirmed_sender",
+        _(
+            "They are not known yet by an e-mail address of the council, nor by our"
+            " link."
+        ),
+    ),
+    Flag(
         "worry", _("They would like someone to ring them about a worry."), urgent=True
     ),
     Flag(

@@ -15,7 +15,8 @@ class Referrals(Plugin):
     new_sites = True
     viewsets = ["admin.RequestInbox"]
     panels = ["admin.NewRequestsPanel"]
-    mails = ["received"]
+    urls = "urls"
+    mails = ["received", "confirm_sender"]
     mail_words = [
         "mails.RECEIVED",
         "letters.TO_RING",

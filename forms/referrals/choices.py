@@ -1,26 +1,32 @@
 """What people choose between when they ask for a visitor."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from cms.theme.forms import Choice
 
 YOUNG_PERSON = "young_person"
 NOT_SURE = "not_sure"
 UNDER_13 = {"under_8", "8-10", "11-12", "under_13"}
-OF_A_CHILD = frozenset(
+ONCE_ASKED = frozenset({"heard", "when_note"})
+"""What older requests hold: the forms no longer ask it."""
+OF_A_CHILD = ONCE_ASKED | frozenset(
     [
-        *("child_name", "age_band", "how_shown", "heard", "when_note"),
+        *("child_name", "age_band", "how_shown", "heard_by", "explained_by"),
+        *("district", "worker_name", "worker_email"),
         *("call_me", "my_age", "adult_name", "adult_phone", "my_phone", "worry_phone"),
     ]
 )
 """Answers that say who a child is or how to find them: none leaves in a spreadsheet."""
 
+PROFESSIONS = [
+    Choice("social_worker", _("I am a social worker")),
+    Choice("iro", _("I am an independent reviewing officer")),
+    Choice("personal_adviser", _("I am a personal adviser")),
+    Choice("advocate", _("I am an advocate")),
+    Choice("school", _("I work at the child’s school or college")),
+]
 ROLES = [
-    Choice(
-        "professional",
-        _("I am a social worker or an independent reviewing officer"),
-    ),
+    *PROFESSIONS,
     Choice(
         "carer",
         _("I am a carer"),
@@ -66,41 +72,4 @@ WHEN_TO_RING = [
     Choice("afternoon", _("In the afternoon")),
     Choice("after_school", _("Between 4pm and 6pm")),
     Choice("any", _("Any time in working hours"), exclusive=True),
-]
-
-MY_AGES = [
-    Choice("under_13", pgettext_lazy("to a young person", "Under 13")),
-    Choice("13-15", pgettext_lazy("to a young person", "13 to 15")),
-    Choice("16-17", pgettext_lazy("to a young person", "16 or 17")),
-    Choice("18+", pgettext_lazy("to a young person", "18 or over")),
-]
-
-BY_PHONE = "me"
-WAYS_TO_REACH_ME = [
-    Choice(
-        "grown_up",
-        pgettext_lazy("a young person answers", "Through a grown-up I pick"),
-        reveals=("adult_name", "adult_phone"),
-    ),
-    Choice(
-        BY_PHONE,
-        pgettext_lazy("a young person answers", "Straight to me, by phone or message"),
-        reveals=("my_phone",),
-    ),
-    Choice(
-        "safe_way",
-        pgettext_lazy("a young person answers", "You work out a safe way"),
-        hint=pgettext_lazy(
-            "to a young person", "You do not have to do anything. We will find a way."
-        ),
-    ),
-]
-
-MY_TIMES = [
-    Choice("lunch", pgettext_lazy("to a young person", "At lunchtime")),
-    Choice(
-        "after_school", pgettext_lazy("to a young person", "After school or college")
-    ),
-    Choice("day", pgettext_lazy("to a young person", "During the day")),
-    Choice("any", pgettext_lazy("to a young person", "Any time"), exclusive=True),
 ]

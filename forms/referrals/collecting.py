@@ -1,84 +1,97 @@
-"""What a request collects and what those who ask are told of it."""
+"""What each door of a request collects and what those who ask are told of it."""
 
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from forms.journeys.collecting import Collecting, Collects, Use
 from forms.journeys.declaring import Situation
-from forms.referrals.steps.who import is_young
 from forms.referrals.terms import FILED, NOT_NEEDED
 from sites.notices.audiences import Audience
 
-ADULTS = (Audience.PROFESSIONAL, Audience.CARER)
-
-
-def reader_of(situation: Situation) -> Audience:
-    """Whose notice somebody is shown, by who they say they are."""
-    if is_young(situation):
-        return Audience.YOUNG
-    by_family = situation.answers.get("role") in ("carer", "family")
-    return Audience.CARER if by_family else Audience.PROFESSIONAL
-
 
 def what_becomes_of_it(situation: Situation) -> str:
-    """What is said of privacy before sending. A change raises JOURNEY's version."""
-    names = {
-        "controller": situation.service.controller_in(get_language() or "en"),
-    }
-    if is_young(situation):
-        return (
-            pgettext(
-                "to a young person",
-                "We use what you tell us to talk with you about a visitor."
-                " %(controller)s is in charge of how it is used.",
-            )
-            % names
-        )
-    return (
-        gettext(
-            "We use what you write here to answer you, and to consider with the child"
-            " whether they would like a visitor. %(controller)s answers for it."
-        )
-        % names
-    )
+    """What adults are told of privacy before sending. A change raises the versions."""
+    return gettext(
+        "We use what you write here to answer you, and to consider with the child"
+        " whether they would like a visitor. %(controller)s answers for it."
+    ) % {"controller": _controller(situation)}
 
 
-WHO_ASKS = Collects(
-    audiences=(*ADULTS, Audience.YOUNG),
-    whose=_("Whoever asks for a visitor"),
-    uses=[Use(fields=["role"], why=_("to ask only what fits"))],
+def what_becomes_of_yours(situation: Situation) -> str:
+    """The same for a young person."""
+    return pgettext(
+        "to a young person",
+        "We use what you tell us to talk with you about a visitor."
+        " %(controller)s is in charge of how it is used.",
+    ) % {"controller": _controller(situation)}
+
+
+def _controller(situation: Situation) -> str:
+    return situation.service.controller_in(get_language() or "en")
+
+
+_WHO = Use(fields=["role"], why=_("to ask only what fits"))
+_REACHING = [
+    Use(fields=["name", "phone", "email"], why=_("to reach you and to answer you")),
+    Use(
+        fields=["write_language", "speak_language"],
+        why=_("to write and to talk to you in your language"),
+    ),
+    Use(fields=["council"], why=_("to know which council has to consider it")),
+]
+_RINGING = Use(
+    fields=["when_to_ring"],
+    why=_("to ring you when it is good for you and safe for the child"),
 )
-OF_ADULTS = Collects(
-    audiences=ADULTS,
+_OF_PROFESSIONALS = [
+    Use(fields=["role", "go_on"], why=_("to ask only what fits")),
+    *_REACHING,
+    Use(
+        fields=["child_name", "age_band"],
+        why=_("to know which child you mean, and no more than that"),
+    ),
+    Use(
+        fields=["explained", "explained_by", "explained_on", "explained_in"],
+        why=_("to know whether it should be explained to the child first"),
+    ),
+    Use(
+        fields=["child_says", "how_shown", "heard_by", "heard_on", "heard_in"],
+        why=_("to begin with what the child says"),
+        special=True,
+    ),
+    Use(
+        fields=["likes", "visitor", "not_wanted"],
+        why=_("to look for somebody the child would like"),
+    ),
+    _RINGING,
+    Use(
+        fields=["gender", "ethnicity", "first_language", "communication"],
+        why=_("to find a visitor who suits the child"),
+        special=True,
+    ),
+    Use(
+        fields=["placement", "district"],
+        why=_("to know where and how visits could be made"),
+    ),
+    Use(fields=["why_now"], why=_("to understand why the request comes now")),
+    Use(
+        fields=["limits"],
+        why=_("to ring you about what keeps the child safe"),
+        special=True,
+    ),
+    Use(
+        fields=[
+            *("legal_status", "parents_asked", "who_decided", "carers_view"),
+            "next_review",
+        ],
+        why=_("to follow the law and the child’s care plan"),
+        special=True,
+    ),
+]
+OF_PROFESSIONALS = Collects(
+    audiences=[Audience.PROFESSIONAL],
     whose=_("Adults who ask for a visitor, and the child they ask for"),
-    uses=[
-        Use(
-            fields=["name", "phone", "email"],
-            why=_("to reach you and to answer you"),
-        ),
-        Use(
-            fields=["write_language", "speak_language"],
-            why=_("to write and to talk to you in your language"),
-        ),
-        Use(
-            fields=["council"],
-            why=_("to know which council has to consider it"),
-        ),
-        Use(
-            fields=["child_name", "age_band"],
-            why=_("to know which child you mean, and no more than that"),
-        ),
-        Use(
-            fields=["child_knows", "child_says", "how_shown", "heard"],
-            why=_("to begin with what the child says"),
-            special=True,
-        ),
-        Use(
-            fields=["when_to_ring", "when_note"],
-            why=_("to ring you when it is good for you and safe for the child"),
-            special=True,
-        ),
-    ],
+    uses=_OF_PROFESSIONALS,
     later=[
         _("What we talk about with you, and when."),
         _("What the child says later, who heard it and when."),
@@ -92,6 +105,36 @@ OF_ADULTS = Collects(
         ),
     ],
 )
+OF_CARERS = Collects(
+    audiences=[Audience.CARER],
+    whose=_("Carers and family who ask for a visitor, and the child they ask for"),
+    uses=[
+        _WHO,
+        *_REACHING,
+        Use(
+            fields=["child_name"],
+            why=_("to know which child you mean, and no more than that"),
+        ),
+        Use(
+            fields=["child_knows"],
+            why=_("to begin with what the child says"),
+            special=True,
+        ),
+        Use(
+            fields=["likes"],
+            why=_("to begin the talk with something the child enjoys"),
+        ),
+        Use(
+            fields=["worker_name", "worker_email"],
+            why=_(
+                "to send the child’s social worker a link, and nothing about the child"
+            ),
+        ),
+        _RINGING,
+    ],
+    later=OF_PROFESSIONALS.later,
+    recipients=OF_PROFESSIONALS.recipients,
+)
 OF_YOUNG_PEOPLE = Collects(
     audiences=[Audience.YOUNG],
     whose=_("Children and young people who ask for a visitor for themselves"),
@@ -100,6 +143,12 @@ OF_YOUNG_PEOPLE = Collects(
             fields=["call_me", "my_age"],
             why=pgettext_lazy(
                 "to a young person", "to know what to call you and how to talk with you"
+            ),
+        ),
+        Use(
+            fields=["my_likes", "my_visitor"],
+            why=pgettext_lazy(
+                "to a young person", "to look for somebody you would like"
             ),
         ),
         Use(
@@ -154,4 +203,6 @@ OF_YOUNG_PEOPLE = Collects(
         ),
     },
 )
-COLLECTING = Collecting(parts=[WHO_ASKS, OF_ADULTS, OF_YOUNG_PEOPLE], reader=reader_of)
+FROM_PROFESSIONALS = Collecting(parts=[OF_PROFESSIONALS], reader=Audience.PROFESSIONAL)
+FROM_CARERS = Collecting(parts=[OF_CARERS], reader=Audience.CARER)
+FROM_YOUNG_PEOPLE = Collecting(parts=[OF_YOUNG_PEOPLE], reader=Audience.YOUNG)

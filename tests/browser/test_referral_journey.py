@@ -67,25 +67,32 @@ class Asker:
 
 
 @pytest.fixture
-def asker(visitor, address_of):
-    load_register()
-    site = make_service("gwynedd", authority=Authority.objects.get(gss_code=GWYNEDD))
-    starter.pages(site)
-    start = f"{address_of(site)}/cy/gofyn/"
-    return Asker(visitor(width=PHONE, scripts=False), visitor(width=PHONE), start)
+def at(visitor, address_of):
+    """Somebody at a form of Gwynedd, by its Welsh slug."""
+
+    def begin(slug):
+        load_register()
+        authority = Authority.objects.get(gss_code=GWYNEDD)
+        site = make_service("gwynedd", authority=authority)
+        starter.pages(site)
+        start = f"{address_of(site)}/cy/{slug}/"
+        return Asker(visitor(width=PHONE, scripts=False), visitor(width=PHONE), start)
+
+    return begin
 
 
-def test_a_carer_asks_in_welsh_on_a_phone_without_scripts(asker):
-    asker.answer(role="carer")
+def test_a_carer_asks_in_welsh_on_a_phone_without_scripts(at):
+    asker = at("gofyn-fel-gofalwr")
     asker.answer(
+        role="carer",
         name="Siân Ŵyn",
         email="sian@post.example",
         write_language="cy",
         speak_language="either",
     )
-    asker.answer(council=GWYNEDD)
-    asker.answer(child_name="M", age_band="8-10")
-    asker.answer(child_knows="not_yet", child_says="not_asked")
+    asker.answer(child_name="M", council="own", child_knows="not_yet")
+    asker.answer(likes="football")
+    asker.answer()
     asker.answer(when_to_ring="morning")
     end = asker.send()
 
@@ -96,19 +103,24 @@ def test_a_carer_asks_in_welsh_on_a_phone_without_scripts(asker):
     assert (case.referral.role, case.referral.child_name) == ("carer", "M")
 
 
-def test_a_young_person_asks_and_reads_the_hours_before_the_worry(asker):
-    asker.answer(role="young_person")
-    said = [asker.answer(call_me="Macsen", my_age="13-15")]
-    said.append(asker.answer(my_council="not_sure"))
-    said.append(asker.answer(reach_me="safe_way"))
+def test_a_young_person_asks_and_reads_the_hours_before_the_worry(at):
+    asker = at("gofyn-fy-hun")
+    said = [asker.answer(call_me="Macsen", my_age="13-15", my_council="not_sure")]
+    said.append(asker.answer(my_likes="animals"))
+    said.append(asker.answer(my_visitor="any"))
+    said.append(
+        asker.answer(
+            reach_me="safe_way",
+            my_times="after_school",
+            my_language="cy",
+            my_write_language="cy",
+        )
+    )
     question = asker.page.locator("input[name=worry]").first.bounding_box()
     childline = asker.page.get_by_text("0800 1111").first.bounding_box()
     assert childline["y"] < question["y"]
     assert asker.page.locator("main textarea").count() == 0
     worry = asker.answer(worry="no")
-    said.append(
-        asker.answer(my_times="after_school", my_language="cy", my_write_language="cy")
-    )
     end = asker.send()
 
     case = Case.objects.get(kind="referrals")

@@ -6,10 +6,20 @@ from playwright.sync_api import Page
 from forms.applications.journey import JOURNEY as APPLICATION
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.referrals import starter as asking
+from forms.referrals.doors.carer.journey import CARER
+from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY as REQUEST
 from sites.models import Service
 from tests.browser.fixtures import PHONE, look_at
-from tools.walking import APPLYING, ASKING, Walk, leaving, steps_from
+from tools.walking import (
+    APPLYING,
+    ASKING,
+    ASKING_AS_CARER,
+    ASKING_MYSELF,
+    Walk,
+    leaving,
+    steps_from,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,13 +30,17 @@ FORMS = {
     ("applications", "cy"): "/cy/gwneud-cais/",
     ("referrals", "en"): "/en/ask/",
     ("referrals", "cy"): "/cy/gofyn/",
+    ("carer", "en"): "/en/ask-as-a-carer/",
+    ("carer", "cy"): "/cy/gofyn-fel-gofalwr/",
+    ("young", "en"): "/en/ask-for-myself/",
+    ("young", "cy"): "/cy/gofyn-fy-hun/",
 }
-# Other adults see the carer's screens: they are walked where there is time.
+# Others see the screens of these: they are walked where there is time.
 ASKERS = [
     pytest.param(
         walk,
         id=walk.name,
-        marks=() if walk.name in {"carer", "young_person"} else pytest.mark.long,
+        marks=() if walk.name in {"professional", "young_person"} else pytest.mark.long,
     )
     for walk in ASKING
 ]
@@ -109,12 +123,27 @@ def test_the_ways_out_of_an_application(begun, language, name):
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("walk", ASKERS)
 def test_every_step_of_a_request_for_each_asker(begun, language, walk):
-    young = walk.name == "young_person"
-    keys = {s.key for s in REQUEST.steps if (s.section == "me") is young} | {"who"}
+    door = {"young_person": "own_door", "carer": "carers_door", "family": "carers_door"}
+    ends = {out.key: out.slugs[language] for out in REQUEST.exits}
 
     seen = seen_on(begun("referrals", language), walk, language)
 
-    assert slugs_of(REQUEST, language, keys) - seen == set()
+    out = door.get(walk.name)
+    assert ({ends[out]} if out else slugs_of(REQUEST, language)) - seen == set()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize(
+    ("door", "journey", "walks"),
+    [("young", YOUNG, ASKING_MYSELF), ("carer", CARER, ASKING_AS_CARER)],
+    ids=["young", "carer"],
+)
+def test_every_screen_of_a_form_of_ones_own(begun, language, door, journey, walks):
+    [walk] = walks
+
+    seen = seen_on(begun(door, language), walk, language)
+
+    assert slugs_of(journey, language) - seen == set()
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from tests.language.signing_in import (
     too_often,
 )
 from tests.language.visiting import pages_from, said_by
-from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
+from tests.referrals.walking import ADULT, YOUNG, Asker, own_page_of, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -171,9 +171,13 @@ def test_an_application_from_its_first_page_to_its_last(heard, gwynedd):
     assert english_pages(answers) == {}
 
 
-@pytest.mark.parametrize("way", [ADULT, YOUNG], ids=["adult", "young"])
-def test_a_request_from_its_first_page_to_its_last(heard, gwynedd, client_at, way):
-    asker = Asker(client_at(gwynedd), page_of(gwynedd, "cy"))
+@pytest.mark.parametrize(
+    ("way", "page"), [(ADULT, page_of), (YOUNG, own_page_of)], ids=["adult", "young"]
+)
+def test_a_request_from_its_first_page_to_its_last(
+    heard, gwynedd, client_at, way, page
+):
+    asker = Asker(client_at(gwynedd), page(gwynedd, "cy"))
 
     sent = asker.go(way)
 

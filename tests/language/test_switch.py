@@ -11,14 +11,14 @@ from wagtail.models import Site
 from cms.activation import disable
 from cms.models import OutboundEmail
 from cms.roles import Role
-from forms.referrals.models import ReferralPage
+from forms.referrals.models import ReferralPage, YoungPage
 from sites.models import Authority
 from tests.factories import make_hub, make_service, make_staff
 from tests.journeys.walking import PART_ONE, Applicant
 from tests.language.filled_pages import much_news
 from tests.language.signing_in import LOGIN
 from tests.language.truth import OTHER, Told, switch_of, told_by, untruths
-from tests.referrals.walking import ADULT, YOUNG, Asker
+from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
 from tests.staff.factories import FORM, mail_to, make_invitation, path_of
 
 pytestmark = pytest.mark.django_db
@@ -86,18 +86,19 @@ def test_saving_coming_back_checking_and_what_was_sent(
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-@pytest.mark.parametrize("way", [ADULT, YOUNG], ids=["adult", "young"])
+@pytest.mark.parametrize(
+    ("way", "model"),
+    [(ADULT, ReferralPage), (YOUNG, YoungPage)],
+    ids=["adult", "young"],
+)
 def test_every_step_of_asking_for_a_visitor(
-    gwynedd: Site, client_at: Any, way: dict[str, Any], language: str
+    gwynedd: Site, client_at: Any, way: dict[str, Any], model: Any, language: str
 ) -> None:
-    ours = {
-        page.locale.language_code: page
-        for page in ReferralPage.objects.filter(
-            path__startswith=gwynedd.root_page.path[:8]
-        )
-    }
     client = client_at(gwynedd)
-    here, there = (Asker(client, ours[code]) for code in (language, OTHER[language]))
+    here, there = (
+        Asker(client, page_of(gwynedd, code, model))
+        for code in (language, OTHER[language])
+    )
 
     for step, given in way.items():
         answer = client.get(here.address(step))

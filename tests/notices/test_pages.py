@@ -7,17 +7,19 @@ import time_machine
 from django.urls import reverse
 from django.utils.translation import override
 
+from forms.referrals.models import CarerPage, ReferralPage, YoungPage
 from sites.models import FormTerms
 from sites.notices.audiences import Audience
 from sites.notices.links import notice_url
 from sites.notices.versions import keep_versions
 from tests.referrals.test_ti import chi
-from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
+from tests.referrals.walking import ADULT, CARER, YOUNG, Asker, page_of
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.needs_plugin("applications", "referrals"),
 ]
+DOORS = {ReferralPage: ADULT, CarerPage: CARER, YoungPage: YOUNG}
 
 
 def address(audience, language, key=""):
@@ -26,7 +28,7 @@ def address(audience, language, key=""):
 
 def test_the_addresses_are_in_the_reader_s_language():
     assert address(Audience.YOUNG, "en") == "/en/your-information/young-people/"
-    assert address(Audience.YOUNG, "cy") == "/cy/eich-gwybodaeth/pobl-ifanc/"
+    assert address(Audience.YOUNG, "cy") == "/cy/gwybodaeth-bersonol/pobl-ifanc/"
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -87,12 +89,19 @@ def test_another_service_s_version_is_not_found(client_at, gwynedd, devon):
 
 def test_whoever_asks_is_led_to_their_own_notice_before_sending(client_at, gwynedd):
     shown = {}
-    for who, answers in (("adult", ADULT), ("young", YOUNG)):
-        asker = Asker(client_at(gwynedd), page_of(gwynedd, "en"))
+    for model, answers in DOORS.items():
+        asker = Asker(client_at(gwynedd), page_of(gwynedd, "en", model))
         asker.go(answers)
-        shown[who] = asker.shown["check"]
+        shown[model] = asker.shown["check"]
 
-    assert address(Audience.CARER, "en") in shown["adult"]
-    assert address(Audience.YOUNG, "en") not in shown["adult"]
-    assert address(Audience.YOUNG, "en") in shown["young"]
-    assert "is in charge of how it is used" in shown["young"]
+    notices = {who: address(who, "en") for who in Audience}
+    led = {
+        model: {who for who, where in notices.items() if where in page}
+        for model, page in shown.items()
+    }
+    assert led == {
+        ReferralPage: {Audience.PROFESSIONAL},
+        CarerPage: {Audience.CARER},
+        YoungPage: {Audience.YOUNG},
+    }
+    assert "is in charge of how it is used" in shown[YoungPage]

@@ -48,6 +48,6 @@ def test_the_records_hold_the_settings_and_each_question_once(
     said = page.content.decode()
 
     assert ": 7 months" in said
-    assert said.count("to reach you and to answer you") == 2  # One a form.
+    assert said.count("to reach you and to answer you") == 3  # One a form.
     assert "section 98" in said
     assert "The software itself sends nothing abroad." in said

@@ -26,8 +26,8 @@ def test_five_requests_are_made_once_and_dated_back():
         for case in cases
     ]
     assert told == [
-        ("professional", "waiting", gethin, 3),
-        ("professional", "declined", gethin, 2),
+        ("iro", "waiting", gethin, 3),
+        ("social_worker", "declined", gethin, 2),
         ("family", "received", None, 0),
         ("carer", "received", None, 0),
         ("young_person", "received", None, 0),

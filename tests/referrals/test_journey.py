@@ -12,34 +12,46 @@ from cms.language.dates import long_date
 from cms.mail.sending import send
 from cms.models import OutboundEmail
 from forms.casework.models import Case
+from forms.journeys.models import Draft
 from forms.referrals import starter
 from forms.referrals.letters import PASSED_ON
-from forms.referrals.models import Referral, ReferralPage
+from forms.referrals.models import CarerPage, Referral, ReferralPage, YoungPage
 from sites.models import Service
 from tests.factories import make_service
-from tests.referrals.walking import ADULT, CHILD, DEVON, GWYNEDD, YOUNG
+from tests.referrals.walking import (
+    ADULT,
+    CHILD,
+    DEVON,
+    GWYNEDD,
+    YOUNG,
+    carers_page_of,
+    own_page_of,
+)
 
 pytestmark = pytest.mark.django_db
 
+HOST = "http://gwynedd.localhost"
 AUTOFILL = re.compile(r'autocomplete="([^"]*)"')
 
 
-def test_the_starter_page_stands_in_both_languages_and_once(provisioned):
+def test_the_starter_pages_stand_in_both_languages_and_once(provisioned):
     site = make_service("gwynedd")
     starter.pages(site)
     starter.pages(site)
 
-    pages = ReferralPage.objects.order_by("locale__language_code")
-    assert [(p.locale.language_code, p.slug, p.live) for p in pages] == [
-        ("cy", "gofyn", True),
-        ("en", "ask", True),
-    ]
-    assert len({p.translation_key for p in pages}) == 1
-    assert all(p.language_ready_at for p in pages)
+    for model, slugs in (
+        (ReferralPage, ["gofyn", "ask"]),
+        (CarerPage, ["gofyn-fel-gofalwr", "ask-as-a-carer"]),
+        (YoungPage, ["gofyn-fy-hun", "ask-for-myself"]),
+    ):
+        pages = model.objects.order_by("locale__language_code")
+        assert [(p.slug, p.live) for p in pages] == [(slug, True) for slug in slugs]
+        assert len({p.translation_key for p in pages}) == 1
+        assert all(p.language_ready_at for p in pages)
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-def test_an_adult_asks_in_six_screens(asker, language):
+def test_a_professional_asks_in_a_few_screens(asker, language):
     jan = asker(language)
     with time_machine.travel(date(2027, 4, 26), tick=False):  # A Monday.
         end = jan.go(ADULT)
@@ -51,53 +63,12 @@ def test_an_adult_asks_in_six_screens(asker, language):
     assert long_date(case.answer_by, language) in end
     assert (case.kind, case.display_name, case.language) == ("referrals", "Jan", "cy")
     assert case.spoken_language == "en"
-    assert (referral.role, referral.council.gss_code) == ("carer", GWYNEDD)
+    assert (referral.role, referral.council.gss_code) == ("social_worker", GWYNEDD)
     assert (referral.child_name, referral.age_band) == (CHILD, "8-10")
-    assert (referral.child_knows, referral.child_says) == ("not_yet", "not_asked")
+    assert (referral.child_says, referral.more) == ("not_asked", {})
+    assert not case.sayings.exists()
     asked = [row["key"] for row in case.answers]
-    assert asked == ["role", *(key for step in list(ADULT)[1:] for key in ADULT[step])]
-
-
-def test_a_young_person_asks_in_their_own_words(asker):
-    ela = asker("en")
-    with time_machine.travel(date(2027, 4, 26), tick=False):
-        end = ela.go(YOUNG)
-
-    case = Case.objects.get()
-    assert case.answer_by == date(2027, 4, 28)
-    assert long_date(case.answer_by, "en") in end
-    assert "You can say no at any time." in end
-    assert (case.display_name, case.phone) == ("Young person", "07700 900555")
-    assert {flag["code"] for flag in case.flags} >= {
-        "worry",
-        "under_13",
-        "unknown_council",
-    }
-    assert case.referral.child_name == CHILD
-    own = "".join(ela.shown[step] for step in list(YOUNG)[1:])
-    assert "the child" not in own.partition("<main")[2].lower().partition("</main")[0]
-    assert "recaptcha" not in ela.shown["check"]
-    worry = ela.shown["worry"]
-    for words in (
-        "We read this on working days, not at night.",
-        "In danger now:",
-        "999",
-        "Any time:",
-        "Childline 0800 1111",
-        "Meic",
-    ):
-        assert words in worry
-    assert worry.index("Childline") < worry.index('name="worry"')
-    assert "<textarea" not in worry
-
-
-@pytest.mark.parametrize("age", ["under_13", "13-15", "16-17", "18+"])
-def test_nobody_is_refused_for_their_age(asker, age):
-    me = {**YOUNG["me"], "my_age": age}
-
-    asker("en").go({**YOUNG, "me": me})
-
-    assert Case.objects.get().has_flag("under_13") is (age == "under_13")
+    assert set(asked) == {key for step in ADULT.values() for key in step}
 
 
 @pytest.mark.parametrize(
@@ -109,16 +80,17 @@ def test_nobody_is_refused_for_their_age(asker, age):
     ],
 )
 def test_another_councils_child_is_flagged(asker, council, flags):
-    asker("en").go({**ADULT, "council": {"council": council}})
+    asker("en").go({**ADULT, "child": {**ADULT["child"], "council": council}})
 
     case = Case.objects.get()
-    assert {flag["code"] for flag in case.flags} - {"too_fast"} == flags
+    usual = {"too_fast", "unconfirmed_sender"}
+    assert {flag["code"] for flag in case.flags} - usual == flags
 
 
-def test_nothing_of_the_child_leaves_the_case(asker, caplog):
+def test_nothing_of_the_child_leaves_the_case(asker, young, caplog):
     with caplog.at_level(logging.DEBUG):
         end = asker("cy").go(ADULT)
-        asker("en").go(YOUNG)
+        young("en").go(YOUNG)
         for mail in OutboundEmail.objects.all():
             send(mail.pk)
 
@@ -126,7 +98,7 @@ def test_nothing_of_the_child_leaves_the_case(asker, caplog):
         f"{mail.subject} {mail.text} {mail.html} {mail.context}"
         for mail in OutboundEmail.objects.all()
     ]
-    assert len(said) == 3  # Two notices to the service, one receipt to Jan.
+    assert len(said) == 4  # Two notices, the receipt to Jan and the link to confirm.
     for text in (*said, caplog.text):
         assert CHILD not in text
         assert "07700 900555" not in text
@@ -136,12 +108,14 @@ def test_nothing_of_the_child_leaves_the_case(asker, caplog):
 
 
 @pytest.mark.parametrize(
-    ("answers", "steps"),
-    [(YOUNG, YOUNG.keys() - {"who"}), (ADULT, {"child", "says"})],
+    ("is_own", "answers", "steps"),
+    [(True, YOUNG, YOUNG.keys()), (False, ADULT, {"child"})],
     ids=["young", "adult"],
 )
-def test_no_browser_keeps_what_is_said_of_the_child(asker, answers, steps):
-    person = asker("en")
+def test_no_browser_keeps_what_is_said_of_the_child(
+    asker, young, is_own, answers, steps
+):
+    person = (young if is_own else asker)("en")
     person.go(answers)
 
     kept = {
@@ -170,10 +144,10 @@ def test_the_receipt_goes_in_the_language_they_chose(asker):
 
 
 @pytest.mark.parametrize("reading", ["en", "cy"])
-def test_a_young_person_chooses_how_we_write_and_how_we_speak(asker, reading):
+def test_a_young_person_chooses_how_we_write_and_how_we_speak(young, reading):
     choice = {"my_write_language": "en", "my_language": "either"}
 
-    asker(reading).go({**YOUNG, "my_talk": {**YOUNG["my_talk"], **choice}})
+    young(reading).go({**YOUNG, "reach_me": {**YOUNG["reach_me"], **choice}})
 
     case = Case.objects.get()
     assert (case.language, case.spoken_language) == ("en", "either")
@@ -185,7 +159,7 @@ def test_somebody_must_be_reachable(asker):
 
     answer = jan.answer("reach", **{**ADULT["reach"], "email": "", "phone": ""})
 
-    assert "Enter a phone number or an email address" in answer.content.decode()
+    assert "Enter an email address or a phone number" in answer.content.decode()
 
 
 def test_an_english_service_asks_no_language(gwynedd, asker):
@@ -203,7 +177,7 @@ def test_councils_stand_in_the_order_of_the_alphabet(asker):
     jan.answer("who", **ADULT["who"])
     jan.answer("reach", **ADULT["reach"])
 
-    page = jan.look("council")
+    page = jan.look("child")
 
     assert page.count("<option") == 177  # 175, "not sure" and nothing chosen.
     assert page.index(">Caerdydd<") < page.index(">Ceredigion<") < page.index(">Conwy<")
@@ -211,10 +185,10 @@ def test_councils_stand_in_the_order_of_the_alphabet(asker):
 
 def test_a_full_name_is_not_kept(asker):
     jan = asker("en")
-    for step in ("who", "reach", "council"):
+    for step in ("who", "reach"):
         jan.answer(step, **ADULT[step])
 
-    answer = jan.answer("child", child_name="x" * 41, age_band="8-10")
+    answer = jan.answer("child", **{**ADULT["child"], "child_name": "x" * 41})
 
     assert "40 characters or fewer" in answer.content.decode()
 
@@ -227,15 +201,37 @@ def test_sending_twice_keeps_one_request(asker):
     assert Referral.objects.count() == 1
 
 
-def test_a_young_person_is_ti_in_welsh_and_an_adult_is_chi(asker):
-    ela, jan = asker("cy"), asker("cy")
+def test_a_young_person_is_ti_in_welsh_and_an_adult_is_chi(asker, young):
+    ela, jan = young("cy"), asker("cy")
 
-    young, adult = ela.go(YOUNG), jan.go(ADULT)
+    own, adult = ela.go(YOUNG), jan.go(ADULT)
 
     assert "Beth hoffet ti inni dy alw di?" in ela.shown["me"]
     assert "Hoffet ti i rywun dy ffonio di" in ela.shown["worry"]
     assert "Hoffwn" in ela.shown["worry"]
-    assert "Gelli di ddweud na unrhyw bryd." in young
-    assert "Ydy’r plentyn yn gwybod eich bod chi’n gofyn?" in jan.shown["says"]
-    assert "Nac ydy" in jan.shown["says"]
+    assert "Gelli di ddweud na unrhyw bryd." in own
+    assert "Beth mae’r plentyn yn ei ddweud?" in jan.shown["says"]
     assert "a gall y person ifanc ddweud na." in adult
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "words", "page"),
+    [
+        ("young_person", "en", "Go to my form", own_page_of),
+        ("young_person", "cy", "Mynd i’m ffurflen i", own_page_of),
+        ("carer", "en", "Go to the form for carers and family", carers_page_of),
+        ("family", "cy", "I’r ffurflen i ofalwyr a theulu", carers_page_of),
+    ],
+)
+def test_who_has_a_form_of_their_own_is_led_there(
+    asker, gwynedd, role, language, words, page
+):
+    person = asker(language)
+
+    led = person.answer("who", role=role)
+    out = person.client.get(led.headers["Location"])
+
+    shown = out.content.decode()
+    assert words in shown
+    assert page(gwynedd, language).get_url().removeprefix(HOST) in shown
+    assert not Draft.objects.exists()

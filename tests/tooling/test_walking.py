@@ -12,6 +12,8 @@ from tools import walking
 from tools.walking import (
     APPLYING,
     ASKING,
+    ASKING_AS_CARER,
+    ASKING_MYSELF,
     Stuck,
     first_step_of,
     leaving,
@@ -51,12 +53,14 @@ def first_page(visitor, address_of):
     [
         ("gwynedd", "/cy/gwneud-cais/", APPLYING, {"too-young"}),
         ("devon", "/en/ask/", ASKING, {"young_person"}),
+        ("gwynedd", "/cy/gofyn-fel-gofalwr/", ASKING_AS_CARER, {"as-carer"}),
+        ("devon", "/en/ask-for-myself/", ASKING_MYSELF, {"myself"}),
         pytest.param(
             *("devon", "/en/apply/", APPLYING, {"both-parts", "part-one"}),
             marks=pytest.mark.long,
         ),
         pytest.param(
-            *("gwynedd", "/cy/gofyn/", ASKING, {"carer"}), marks=pytest.mark.long
+            *("gwynedd", "/cy/gofyn/", ASKING, {"professional"}), marks=pytest.mark.long
         ),
     ],
 )

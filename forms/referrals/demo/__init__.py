@@ -12,11 +12,16 @@ from wagtail.models import Site
 from cms.models import OutboundEmail
 from forms.casework.models import Case
 from forms.casework.services import assign_case, caseworkers, move_case, write_note
-from forms.journeys.declaring import Situation
+from forms.journeys.declaring import Journey, Situation
 from forms.journeys.snapshot import snapshot
 from forms.journeys.submission import Submission
 from forms.journeys.terms import answer_day
 from forms.journeys.walk import Walk
+from forms.referrals.choices import NOT_SURE
+from forms.referrals.confirming.services import confirm_sender
+from forms.referrals.doors.carer.choices import CARERS, OTHER, OWN
+from forms.referrals.doors.carer.journey import CARER
+from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY
 from forms.referrals.terms import answer_time
 from sites.models import Service
@@ -36,14 +41,13 @@ def load(site: Site) -> None:
 
 def _make(site: Site, facts: dict[str, Any]) -> None:
     sent = _moment(facts["days_ago"], facts["time"])
+    service = Service.for_site(site)
+    journey, answers = _told(facts, service)
     situation = Situation(
-        site=site,
-        service=Service.for_site(site),
-        language=facts["language"],
-        answers=_answers(facts),
+        site=site, service=service, language=facts["language"], answers=answers
     )
-    walk = Walk(JOURNEY, situation)
-    reference = JOURNEY.submit(
+    walk = Walk(journey, situation)
+    reference = journey.submit(
         Submission(
             site=site,
             language=facts["language"],
@@ -54,31 +58,65 @@ def _make(site: Site, facts: dict[str, Any]) -> None:
         )
     )
     case = Case.objects.get(reference=reference)
+    if facts["door"] == "professional":
+        confirm_sender(case.referral)
+        case.refresh_from_db()
     _date_back(case, sent)
     _work_on(case, facts, sent)
 
 
-def _answers(facts: dict[str, Any]) -> dict[str, Any]:
-    young = facts["door"] == "young_person"
-    return {"role": facts["door"], **(_young(facts) if young else _adult(facts))}
+def _told(facts: dict[str, Any], service: Service) -> tuple[Journey, dict[str, Any]]:
+    if facts["door"] == "young_person":
+        return YOUNG, _young(facts)
+    if facts["door"] in CARERS:
+        return CARER, _carer(facts, service)
+    return JOURNEY, _professional(facts)
 
 
-def _adult(facts: dict[str, Any]) -> dict[str, Any]:
+def _asker(facts: dict[str, Any]) -> dict[str, Any]:
     return {
+        "role": facts["door"],
         "name": facts["who_name"],
         "phone": facts["reach"]["phone"],
         "email": facts["reach"]["email"],
         "write_language": facts["language"],
         "speak_language": facts["language"],
-        "council": facts["council"],
         "child_name": facts["child_name"],
-        "age_band": facts["age_band"],
         "child_knows": facts["child_knows"],
+        "when_to_ring": ["any"],
+    }
+
+
+def _carer(facts: dict[str, Any], service: Service) -> dict[str, Any]:
+    own = service.authority and service.authority.gss_code == facts["council"]
+    unsure = facts["council"] == NOT_SURE
+    return {
+        **_asker(facts),
+        "council": OWN if own else NOT_SURE if unsure else OTHER,
+        "likes": facts["likes"],
+        "worker_name": "",
+        "worker_email": "",
+    }
+
+
+def _professional(facts: dict[str, Any]) -> dict[str, Any]:
+    heard_on = timezone.localdate() - timedelta(days=facts["days_ago"] + 3)
+    return {
+        **_asker(facts),
+        "role": facts["profession"],
+        "council": facts["council"],
+        "age_band": facts["age_band"],
+        "explained": "yes",
+        "explained_by": facts["heard_by"],
+        "explained_on": heard_on.isoformat(),
+        "explained_in": facts["language"],
         "child_says": facts["child_view"],
         "how_shown": "",
-        "heard": facts["child_view_heard"],
-        "when_to_ring": ["any"],
-        "when_note": facts["when_good"],
+        "heard_by": facts["heard_by"],
+        "heard_on": heard_on.isoformat(),
+        "heard_in": facts["language"],
+        "likes": facts["likes"],
+        "go_on": "send",
     }
 
 
@@ -87,6 +125,8 @@ def _young(facts: dict[str, Any]) -> dict[str, Any]:
         "call_me": facts["child_name"],
         "my_age": facts["age_band"],
         "my_council": facts["council"],
+        "my_likes": facts["likes"],
+        "my_visitor": facts["visitor"],
         "reach_me": facts["reach"]["way"],
         "adult_name": facts["reach"]["name"],
         "adult_phone": facts["reach"]["phone"],

@@ -39,6 +39,7 @@ def keep_saying(*, case: Case, by: Any, **said: Any) -> Saying:
 
 def words_of(case: Case) -> list[Word]:
     """All that is known of what the child says, the newest first."""
+    sayings = list(case.sayings.select_related("by"))
     later = [
         Word(
             says=in_words(saying.says),
@@ -48,8 +49,10 @@ def words_of(case: Case) -> list[Word]:
             how_shown=saying.how_shown,
             kept_by=str(saying.by or ""),
         )
-        for saying in case.sayings.select_related("by")
+        for saying in sayings
     ]
+    if any(saying.by_id is None for saying in sayings):
+        return later  # The first word came with who heard it, and is among them.
     first = Referral.objects.filter(case=case).first()
     if first is None or not first.child_says:
         return later

@@ -1,37 +1,58 @@
-"""What we ask a young person, in words of their own. There is no box for a worry."""
+"""The five screens of a young person. None has a box for a worry.
+
+The ages, hours and ways to reach somebody are those of the safeguarding rules: no
+answer is refused for age, and the hours stand before the question about a worry.
+"""
 
 from typing import Any
 
 from django.utils.translation import pgettext, pgettext_lazy
 
+from cms.language import yes_no_choices
 from cms.theme.forms import (
     CheckboxesField,
+    Choice,
     ConfirmField,
     PhoneField,
+    PicturesField,
     RadiosField,
-    SelectField,
     TextField,
     YesNoField,
 )
 from forms.journeys.declaring import Step
 from forms.journeys.forms import YoungForm
 from forms.journeys.reaching import SPEAK_IN, WRITE_IN, asks_languages
-from forms.referrals.choices import BY_PHONE, MY_AGES, MY_TIMES, WAYS_TO_REACH_ME
-from forms.referrals.steps.council import offer_councils
-from forms.referrals.steps.who import is_young
+from forms.referrals.doors.young.choices import (
+    BY_PHONE,
+    MY_AGES,
+    MY_LIKES,
+    MY_TIMES,
+    MY_VISITOR,
+    NOT_SURE,
+    OTHER,
+    OWN,
+    WAYS_TO_REACH_ME,
+)
+from sites.place_names import council
+
+(_true, YES), (_false, NO) = yes_no_choices("ie")
 
 
 class MeForm(YoungForm):
+    """What to call them, how old they are, and whose child in care they are."""
+
     call_me = TextField(
         label=pgettext_lazy("to a young person", "What shall we call you?"),
         hint=pgettext_lazy(
-            "to a young person", "Your first name, or whatever you like to be called."
+            "to a young person",
+            "Your first name, or whatever you like. You can leave it empty.",
         ),
-        missing=pgettext_lazy("to a young person", "Write what we should call you"),
+        required=False,
         max_length=40,
         width=20,
         spellcheck=False,
         autocomplete="off",
+        label_size="s",
     )
     my_age = RadiosField(
         label=pgettext_lazy("to a young person", "How old are you?"),
@@ -40,30 +61,66 @@ class MeForm(YoungForm):
         missing=pgettext_lazy("to a young person", "Choose your age"),
         label_size="s",
     )
-
-
-class MyCouncilForm(YoungForm):
-    my_council = SelectField(
+    my_council = RadiosField(
         label=pgettext_lazy("to a young person", "Which council looks after you?"),
         hint=pgettext_lazy(
             "to a young person", "If you are not sure, that is fine. We will find out."
         ),
+        choices=[
+            Choice(OWN, ""),
+            Choice(OTHER, pgettext_lazy("a young person answers", "Another council")),
+            Choice(NOT_SURE, pgettext_lazy("a young person answers", "I am not sure")),
+        ],
         missing=pgettext_lazy(
             "to a young person", "Choose a council, or “I am not sure”"
         ),
-        label_size="l",
+        label_size="s",
     )
 
     def adapt(self) -> None:
-        not_sure = pgettext_lazy("a young person answers", "I am not sure")
-        offer_councils(self, "my_council", not_sure)
+        authority = self.situation.service.authority
+        field: Any = self.fields["my_council"]
+        if authority is None:
+            field.options = field.options[1:]
+            return
+        name = council(authority, "", self.situation.language)
+        own = Choice(OWN, str(name), language="en" if name.needs_mark else "")
+        field.options = [own, *field.options[1:]]
+
+
+class LikesForm(YoungForm):
+    my_likes = PicturesField(
+        label=pgettext_lazy("to a young person", "What do you like?"),
+        hint=pgettext_lazy("to a young person", "Choose as many as you like."),
+        choices=MY_LIKES,
+        missing=pgettext_lazy(
+            "to a young person", "Choose what you like, or “I don’t mind”"
+        ),
+    )
+
+
+class VisitorForm(YoungForm):
+    my_visitor = CheckboxesField(
+        label=pgettext_lazy("to a young person", "What should your visitor be like?"),
+        hint=pgettext_lazy(
+            "to a young person",
+            "Choose as many as you like. We try, and cannot promise.",
+        ),
+        choices=MY_VISITOR,
+        missing=pgettext_lazy(
+            "to a young person", "Choose what they should be like, or “I don’t mind”"
+        ),
+    )
 
 
 class ReachMeForm(YoungForm):
+    """How to reach them safely, when, and in which language."""
+
     reach_me = RadiosField(
         label=pgettext_lazy("to a young person", "How shall we reach you?"),
         choices=WAYS_TO_REACH_ME,
         missing=pgettext_lazy("to a young person", "Choose how we should reach you"),
+        label_size="s",
     )
     adult_name = TextField(
         label=pgettext_lazy("to a young person", "Who is the grown-up?"),
@@ -84,6 +141,32 @@ class ReachMeForm(YoungForm):
         missing=pgettext_lazy("to a young person", "Write your phone number"),
         autocomplete="off",
     )
+    my_times = CheckboxesField(
+        label=pgettext_lazy("to a young person", "When is a good time to talk?"),
+        choices=MY_TIMES,
+        missing=pgettext_lazy("to a young person", "Choose when is a good time"),
+        label_size="s",
+    )
+    my_language = RadiosField(
+        label=pgettext_lazy("to a young person", "Which language shall we speak?"),
+        choices=SPEAK_IN,
+        missing=pgettext_lazy("to a young person", "Choose a language"),
+        inline=True,
+        label_size="s",
+    )
+    my_write_language = RadiosField(
+        label=pgettext_lazy(
+            "to a young person", "Which language shall we write to you in?"
+        ),
+        choices=WRITE_IN,
+        missing=pgettext_lazy("to a young person", "Choose a language to read"),
+        inline=True,
+        label_size="s",
+    )
+
+    def adapt(self) -> None:
+        if not asks_languages(self.situation):
+            del self.fields["my_language"], self.fields["my_write_language"]
 
 
 class WorryForm(YoungForm):
@@ -147,56 +230,32 @@ class WorryForm(YoungForm):
         return data
 
 
-class TalkForm(YoungForm):
-    my_times = CheckboxesField(
-        label=pgettext_lazy("to a young person", "When is a good time to talk?"),
-        hint=pgettext_lazy("to a young person", "Choose as many as you like."),
-        choices=MY_TIMES,
-        missing=pgettext_lazy("to a young person", "Choose when is a good time"),
-    )
-    my_language = RadiosField(
-        label=pgettext_lazy("to a young person", "Which language shall we speak?"),
-        choices=SPEAK_IN,
-        missing=pgettext_lazy("to a young person", "Choose a language"),
-        inline=True,
-    )
-    my_write_language = RadiosField(
-        label=pgettext_lazy(
-            "to a young person", "Which language shall we write to you in?"
-        ),
-        choices=WRITE_IN,
-        missing=pgettext_lazy("to a young person", "Choose a language to read"),
-        inline=True,
-    )
-
-    def adapt(self) -> None:
-        if not asks_languages(self.situation):
-            del self.fields["my_language"], self.fields["my_write_language"]
-
-
-YOUNG_STEPS = [
+STEPS = [
     Step(
         key="me",
         slugs={"en": "you", "cy": "ti"},
         title=pgettext_lazy("to a young person", "You"),
         section="me",
         form_class=MeForm,
-        shown_if=is_young,
     ),
     Step(
-        key="my_council",
-        slugs={"en": "your-council", "cy": "dy-gyngor"},
+        key="likes",
+        slugs={"en": "what-you-like", "cy": "beth-rwyt-tin-hoffi"},
         section="me",
-        form_class=MyCouncilForm,
-        shown_if=is_young,
+        form_class=LikesForm,
+    ),
+    Step(
+        key="visitor",
+        slugs={"en": "your-visitor", "cy": "dy-ymwelydd"},
+        section="me",
+        form_class=VisitorForm,
     ),
     Step(
         key="reach_me",
         slugs={"en": "reach-you", "cy": "cysylltu-a-ti"},
-        section="me",
         title=pgettext_lazy("to a young person", "Reaching you"),
+        section="me",
         form_class=ReachMeForm,
-        shown_if=is_young,
     ),
     Step(
         key="worry",
@@ -204,16 +263,7 @@ YOUNG_STEPS = [
         title=pgettext_lazy("to a young person", "If something is worrying you"),
         section="me",
         form_class=WorryForm,
-        shown_if=is_young,
         asked_again_after=["reach_me"],
         guidance="referrals/guidance/worry.html",
-    ),
-    Step(
-        key="my_talk",
-        slugs={"en": "a-good-time", "cy": "amser-da"},
-        title=pgettext_lazy("to a young person", "A good time"),
-        section="me",
-        form_class=TalkForm,
-        shown_if=is_young,
     ),
 ]

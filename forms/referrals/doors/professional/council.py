@@ -9,6 +9,7 @@ from sites.models import Authority
 from sites.place_names import named_choice
 
 if TYPE_CHECKING:
+    from forms.journeys.declaring import Situation
     from forms.journeys.forms import StepForm
 
 
@@ -23,3 +24,17 @@ def offer_councils(form: "StepForm", name: str, not_sure: Words) -> None:
             for authority in Authority.objects.current().in_order(language)
         ),
     ]
+
+
+def nation_of(situation: "Situation") -> str:
+    """The nation whose law the child is looked after under: "england" or "wales".
+
+    That of the council which looks after the child; while nobody is sure, the
+    service's own.
+    """
+    known = {**situation.earlier, **situation.answers}
+    code = known.get("council") or NOT_SURE
+    if code != NOT_SURE:
+        return "wales" if code.startswith("W") else "england"
+    authority = situation.service.authority
+    return "wales" if authority and authority.nation == "Wales" else "england"
