@@ -11,7 +11,7 @@ from forms.casework.letters import Letter
 from forms.casework.models import Case
 from forms.referrals.choices import OF_A_CHILD
 from forms.referrals.handing import HANDS_OVER
-from forms.referrals.letters import REQUEST_LETTERS
+from forms.referrals.letters import REQUEST_LETTERS, THE_REST, without_rest_to_send
 from forms.referrals.saying.screen import SayingView
 from forms.referrals.saying.services import last_word
 from forms.referrals.stages import MACHINE
@@ -36,10 +36,12 @@ class RequestInbox(InboxViewSet):
     hands_over = HANDS_OVER
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
-        return REQUEST_LETTERS
+        """The rest is asked for until it has come."""
+        has_none = case.pk in without_rest_to_send([case])
+        return REQUEST_LETTERS if has_none else (THE_REST, *REQUEST_LETTERS)
 
     def letters_for_several(self) -> Sequence[Letter]:
-        return REQUEST_LETTERS
+        return (THE_REST, *REQUEST_LETTERS)
 
     def links_for(self, case: Case) -> Sequence[tuple[str, Any]]:
         """What the child says of it now, and where that is kept."""

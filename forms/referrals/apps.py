@@ -22,6 +22,7 @@ class Referrals(Plugin):
         "letters.TO_RING",
         "letters.TO_ASK_MORE",
         "letters.TO_PASS_ON",
+        "letters.TO_SEND_REST",
     ]
     keeps = ["keeping.REQUESTS", "keeping.TWICE_OR_JUNK"]
     personal_data = ["models.Referral", "models.Saying"]
