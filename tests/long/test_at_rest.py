@@ -6,10 +6,7 @@ answer of free text is a word of its own, looked for afterwards wherever bytes l
 
 import base64
 import logging
-import os
 import signal
-import subprocess
-import sys
 from itertools import count
 from pathlib import Path
 from uuid import uuid4
@@ -22,23 +19,28 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from cms.models import OutboundEmail
-from cms.privacy.stored_keys import count_by_key
 from cms.settings import base
 from cms.testing.searching_disk import Markers, search_files, search_rows
 from forms.casework.models import Case
 from forms.journeys.models import Draft
-from tests.architecture.sources import ROOT
 from tests.casework.factories import url
 from tests.factories import make_staff
 from tests.journeys.conftest import gwynedd
 from tests.journeys.walking import Applicant
-from tests.privacy.test_fields import SECRET, make_mail
-from tests.referrals.walking import ADULT, Asker, page_of
-from tests.retirement.gone import environment
+from tests.referrals.test_professional import MORE
+from tests.referrals.walking import (
+    ADULT,
+    CARER,
+    HEARD,
+    YOUNG,
+    Asker,
+    carers_page_of,
+    own_page_of,
+    page_of,
+)
 
 __all__ = ["gwynedd"]
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
-NEW = f"new:{base64.b64encode(b'n' * 32).decode()}"
 
 
 class Pen:
@@ -57,7 +59,7 @@ class Pen:
         return self.written[-1]
 
     def phone(self) -> str:
-        self.written.append(f"07700 9004{next(self._numbers)}")
+        self.written.append(f"07700 90{next(self._numbers):04}")
         return self.written[-1]
 
 
@@ -134,26 +136,39 @@ def referee(number: int, pen: Pen) -> dict[str, str]:
     }
 
 
-def ask_for_a_visitor(client, site, pen: Pen) -> None:
-    reach = {
-        **ADULT["reach"],
-        "name": pen.word(),
-        "phone": pen.phone(),
-        "email": pen.address(),
-    }
-    says = {
-        **ADULT["says"],
-        "child_says": "shows_without_words",
-        "how_shown": pen.word(),
-        "heard": pen.word(),
-    }
-    Asker(client, page_of(site, "en")).go(
+def ask_for_a_visitor(client_at, site, pen: Pen) -> None:
+    """A professional with all that the second part asks, a carer, a young person."""
+    reach = {**ADULT["reach"], "name": pen.word(), "phone": pen.phone()}
+    says = {"child_says": "shows_without_words", "how_shown": pen.word()}
+    Asker(client_at(site), page_of(site, "en")).go(
         {
-            **ADULT,
-            "reach": reach,
+            **HEARD,
+            "reach": {**reach, "email": pen.address()},
             "child": {**ADULT["child"], "child_name": pen.word()},
+            "who_explained": {**HEARD["who_explained"], "explained_by": pen.word()},
             "says": says,
-            "ring": {**ADULT["ring"], "when_note": pen.word()},
+            "heard": {**HEARD["heard"], "heard_by": pen.word()},
+            **MORE,
+            "ring": {**ADULT["ring"], "go_on": "now"},
+            "place": {**MORE["place"], "district": pen.word()},
+            "parents": {**MORE["parents"], "who_decided": pen.word()},
+        }
+    )
+    Asker(client_at(site), carers_page_of(site, "cy")).go(
+        {
+            **CARER,
+            "you": {**CARER["you"], "name": pen.word(), "email": pen.address()},
+            "child": {**CARER["child"], "child_name": pen.word()},
+            "worker": {"worker_name": pen.word(), "worker_email": pen.address()},
+        }
+    )
+    adult = {"adult_name": pen.word(), "adult_phone": pen.phone()}
+    Asker(client_at(site), own_page_of(site, "cy")).go(
+        {
+            **YOUNG,
+            "me": {**YOUNG["me"], "call_me": pen.word()},
+            "reach_me": {**YOUNG["reach_me"], "reach_me": "grown_up", **adult},
+            "worry": {"worry": "yes", "worry_phone": pen.phone()},
         }
     )
 
@@ -199,7 +214,7 @@ def take_calls(staff, pen: Pen) -> None:
 
 def a_day_of_work(site, client_at, pen: Pen) -> None:
     apply_in_two_parts(site, pen)
-    ask_for_a_visitor(client_at(site), site, pen)
+    ask_for_a_visitor(client_at, site, pen)
     stop_half_way_and_err(site, pen)
     staff = client_at(site, make_staff(site, "coordinator"))
     take_calls(staff, pen)
@@ -218,7 +233,7 @@ def test_nothing_that_anybody_entered_lies_open_and_what_does_is_found(
     pen = Pen()
     a_day_of_work(gwynedd, client_at, pen)
 
-    assert len(pen.written) >= 40
+    assert len(pen.written) >= 50
     assert DBTaskResult.objects.exists()
     assert [*(disk / "cache").iterdir()]
     assert (disk / "log.txt").stat().st_size
@@ -244,37 +259,3 @@ def test_nothing_that_anybody_entered_lies_open_and_what_does_is_found(
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert search_files(Markers(pen.written), *database_files()) == {}
-
-
-def test_a_rotation_that_is_killed_goes_on_and_leaves_no_row_behind(
-    settings, transactional_db
-):
-    for _ in range(40):
-        make_mail()
-    old = settings.DATA_KEYS
-    rotating = {**environment(gone=False), "PYTHONUNBUFFERED": "1"}
-    rotating |= {"DATA_KEYS": f"{NEW},{old}", "INDEX_KEY": settings.INDEX_KEY}
-    command = [sys.executable, "manage.py", "rotate_data_keys", "--batch-size", "1"]
-    first = subprocess.Popen(
-        command, cwd=ROOT, env=rotating, stdout=subprocess.PIPE, text=True
-    )
-    assert first.stdout
-    for line in first.stdout:
-        if line.startswith("cms.OutboundEmail: 9 of 40"):
-            os.kill(first.pid, signal.SIGKILL)
-            break
-    assert first.wait() == -signal.SIGKILL
-    first.stdout.close()
-
-    settings.DATA_KEYS = f"{NEW},{old}"
-    between = count_by_key(OutboundEmail)
-    assert 9 <= between["new"] < 40
-    assert between.total() == 40
-    second = subprocess.run(
-        command, cwd=ROOT, env=rotating, capture_output=True, text=True, check=True
-    )
-
-    left = 40 - between["new"]
-    assert f"cms.OutboundEmail: {left} of {left}" in second.stdout
-    settings.DATA_KEYS = NEW
-    assert {mail.text for mail in OutboundEmail.objects.all()} == {SECRET}
