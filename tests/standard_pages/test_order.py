@@ -27,7 +27,8 @@ def test_the_pages_of_all_plugins_share_one_order(gwynedd: Site, language: str) 
     found = standing(home_of(gwynedd, language))
 
     keys, places = zip(*found, strict=True)
-    assert keys[:5] == ("what-is", "become", "apply", "ask", "for-you")
+    assert keys[:5] == ("what-is", "become", "apply", "ask", "ask-myself")
+    assert keys[5:7] == ("ask-as-carer", "for-you")
     assert list(places) == sorted(places)
     assert len(set(places)) == len(places) > 10
 
