@@ -24,7 +24,7 @@ def test_a_visitor_is_appointed_once():
 
     match = Match.objects.get()
     assert match.volunteer.display_name == "Daniel Whitfield"
-    assert match.request.referral.role == "professional"
+    assert match.request.referral.role == "iro"
     assert (match.volunteer.stage, match.request.stage) == ("matched", "matched")
     assert (match.is_appointed, match.goes_on, match.by) == (True, True, gethin)
     assert [key for key, _title in letters_of(match)] == ["appointment"]
