@@ -3,9 +3,10 @@
 import pytest
 
 from forms.casework.models import Case
+from forms.referrals.models import CarerPage, YoungPage
 from sites.models import Authority
 from tests.factories import make_service, make_staff
-from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
+from tests.referrals.walking import CARER, YOUNG, Asker, page_of
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def sam(devon):
 def asked(client_at, gwynedd, devon):
     """Somebody has asked at Gwynedd: the case."""
 
-    def make(answers):
-        Asker(client_at(gwynedd), page_of(gwynedd, "en")).go(answers)
+    def make(answers, model):
+        Asker(client_at(gwynedd), page_of(gwynedd, "en", model)).go(answers)
         return Case.objects.get(kind="referrals", site=gwynedd)
 
     return make
@@ -41,9 +42,9 @@ def asked(client_at, gwynedd, devon):
 
 @pytest.fixture
 def by_carer(asked):
-    return asked(ADULT)
+    return asked(CARER, CarerPage)
 
 
 @pytest.fixture
 def by_child(asked):
-    return asked(YOUNG)
+    return asked(YOUNG, YoungPage)

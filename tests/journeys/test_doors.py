@@ -19,7 +19,7 @@ from forms.referrals.models import ReferralPage
 from sites.models import Service
 from tests.factories import publish
 from tests.journeys.test_declaring import PETS
-from tests.referrals.walking import ADULT, YOUNG, Asker, page_of
+from tests.referrals.walking import ADULT, Asker, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,25 +49,27 @@ def two_doors(gwynedd, client_at, monkeypatch):
 
 def test_two_doors_in_two_tabs_do_not_mix(two_doors):
     first, second = two_doors
-    first.answer("who", role="carer")
-    second.answer("who", **YOUNG["who"])
+    first.answer("who", role="advocate")
+    second.answer("who", role="iro")
     first.answer("reach", **ADULT["reach"])
-    second.answer("me", **YOUNG["me"])
+    second.answer("reach", **{**ADULT["reach"], "name": "Elin"})
 
     told = {draft.door: draft.answers for draft in Draft.objects.all()}
-    assert told[""].keys() == ADULT["who"].keys() | ADULT["reach"].keys()
-    assert told["second"].keys() == YOUNG["who"].keys() | YOUNG["me"].keys()
+    assert told == {
+        "": {**ADULT["reach"], "role": "advocate"},
+        "second": {**ADULT["reach"], "role": "iro", "name": "Elin"},
+    }
     names = {name for name in first.client.cookies if name.startswith("draft")}
     assert names == {"draft_referrals", "draft_referrals.second"}
 
 
 def test_sending_at_one_door_leaves_the_other_where_it_was(two_doors):
     first, second = two_doors
-    second.answer("who", **YOUNG["who"])
+    second.answer("who", **ADULT["who"])
     number = first.go(ADULT).partition("iv-reference")[2]
 
     assert Case.objects.get().reference in number
-    assert "What shall we call you?" in second.look("me")
+    assert "Your work email address" in second.look("reach")
     assert second.client.get(second.address("sent")).status_code == 302
 
 
@@ -79,7 +81,7 @@ def test_what_was_begun_before_there_were_doors_goes_on(two_doors):
         language="en",
         started_at=timezone.now(),
     )
-    opened.draft.answers = {"role": "carer"}
+    opened.draft.answers = {"role": "advocate"}
     opened.draft.save()
     first.client.cookies["draft_referrals"] = opened.key
 
@@ -89,14 +91,14 @@ def test_what_was_begun_before_there_were_doors_goes_on(two_doors):
 
 def test_the_key_link_code_and_address_of_one_door_open_nothing_at_the_other(two_doors):
     first, second = two_doors
-    second.answer("who", **YOUNG["who"])
+    second.answer("who", **ADULT["who"])
     draft = Draft.objects.get()
     key = second.client.cookies["draft_referrals.second"].value
     link = new_link(draft, expires_at=draft.expires_at)
     kept = keeping_token(draft)
     first.client.cookies["draft_referrals"] = key
 
-    assert first.client.get(first.address("me")).status_code == 302
+    assert first.client.get(first.address("reach")).status_code == 302
     for where, token in (("resume", link), ("delete", kept)):
         there = f"{second.address(where)}{token}/"
         assert second.client.get(there).status_code == 200
