@@ -137,6 +137,22 @@ def test_the_rest_has_no_box_for_a_narrative(asker, step):
     assert "<textarea" not in jan.shown[step]
 
 
+def test_the_next_review_lies_ahead(asker):
+    jan = asker("en")
+    answers = {**STRAIGHT_ON, **MORE}
+    last = {**answers.pop("carers_view")}
+    last |= {"next_review-day": "3", "next_review-month": "4"}
+    for step, given in answers.items():
+        jan.answer(step, **given)
+
+    refused, taken = (
+        jan.answer("carers_view", **last, **{"next_review-year": year})
+        for year in ("2020", "2099")
+    )
+
+    assert (refused.status_code, taken.status_code) == (200, 302)
+
+
 @pytest.mark.parametrize(
     ("email", "known"),
     [

@@ -5,6 +5,7 @@ the carer's is recorded, and parents are asked where a child is accommodated und
 section 20 (Children Act 1989) or 76 (Social Services and Well-being (Wales) Act 2014).
 """
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.theme.forms import (
@@ -167,6 +168,7 @@ class CarerForm(StepForm):
         label=_("When is the next review?"),
         hint=_("You can leave this empty."),
         required=False,
+        earliest=timezone.localdate,
         label_size="s",
     )
 
