@@ -14,7 +14,7 @@ STARTER = PAGES / "standard_pages" / "starter"
 DEMO = PAGES / "standard_pages" / "demo"
 SITES = ("gwynedd", "devon", "hub")
 LANGUAGES = ("en", "cy")
-MADE_BY_CODE = {"apply", "ask", "news"}
+MADE_BY_CODE = {"apply", "ask", "ask-myself", "ask-as-carer", "news"}
 LINK = re.compile(r"page:([\w-]+)")
 TAG = re.compile(r"<[^>]+>")
 
