@@ -125,7 +125,7 @@ def test_the_letters_of_a_request_have_no_place_for_the_child():
     letters = [
         mail for key, mail in all_editable().items() if "referrals/letter" in key
     ]
-    assert len(letters) == 3
+    assert len(letters) == 4
     for mail in letters:
         names = {place.name for place in mail.all_places}
         assert names <= {
@@ -134,6 +134,7 @@ def test_the_letters_of_a_request_have_no_place_for_the_child():
             "service",
             "coordinator",
             "and_language",
+            "link",
         }
         assert "child" in str(mail.sent)
         assert list(faults_of_text(mail, supplied(mail, "cy").text)) == []

@@ -17,7 +17,7 @@ from cms.models import PluginPage
 from tests.crawl.routes import Route
 
 PAGES = {"page_id", "parent_page_id", "pk", "id", "object_id", "page_pk", "site_pk"}
-NUMBERS = {"pk", "id", "object_id", "doc_id", "mail", "page_to_move_id"}
+NUMBERS = {"pk", "id", "object_id", "doc_id", "mail", "page_to_move_id", "handed"}
 NUMBERS |= {
     "page_to_copy_id",
     "destination_id",
@@ -57,6 +57,7 @@ WORDS: dict[str, Words] = {
     "language": these("en", "cy"),
     "letter": these("appointment", "ending"),
     "locale": these("en"),
+    "reader": these("young-people", "pobl-ifanc"),
     "label": these("news"),
     "plugin": these("news"),
     "digest": these("x"),

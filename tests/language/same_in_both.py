@@ -8,6 +8,7 @@ SAME_IN_BOTH: dict[str, str] = {
     "Ni allwn ddeall y cais hwn · We cannot understand this request": (
         "the title of a page in both languages: whose host it is, is not known"
     ),
+    "Do": "a Welsh yes, of what is past: to “A wnaeth …?”",
     "Tag": "Welsh too",
     "logo": "Welsh too",
     "person": "Welsh too",

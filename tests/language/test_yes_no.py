@@ -13,6 +13,8 @@ from cms.language.yes_no import pair_choices
 from cms.theme.forms import Choice, RadiosField, YesNoField
 from cms.theme.forms.choosing import OptionsField
 from forms.applications.journey import JOURNEY as APPLYING
+from forms.referrals.doors.carer.journey import CARER
+from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY as ASKING
 
 
@@ -68,10 +70,10 @@ ASKED_SO = {
     "oes": "oes",
     "gallaf": "allwch|gallwch|alli|elli",
     "hoffwn": "hoffech|hoffet",
-    "do": "och|aist|oedd",
+    "do": "och|aist|oedd|wnaeth",
     "ie": "ai",
 }
-JOURNEYS = (APPLYING, ASKING)
+JOURNEYS = (APPLYING, ASKING, CARER, YOUNG)
 
 
 def yes_and_no(field):
@@ -85,6 +87,7 @@ def yes_and_no(field):
 def bare_in(fields):
     """The questions whose yes and no are of no declared pair."""
     pairs = [[pair.yes_cy, pair.no_cy] for pair in YES_NO.values()]
+    pairs += [[pair.yes_cy] for pair in YES_NO.values()]  # Beside "not yet".
     answers = {name: yes_and_no(field) for name, field in fields.items()}
     return {name: words for name, words in answers.items() if words not in ([], *pairs)}
 
@@ -112,7 +115,9 @@ def test_an_answer_of_its_own_yes_and_no_is_seen():
     assert bare_in(fields) == {"bare": ["Yes", "No"], "mixed": ["Oes", "Nac ydw"]}
 
 
-@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.kind)
+@pytest.mark.parametrize(
+    "journey", JOURNEYS, ids=lambda journey: journey.kind + journey.door
+)
 def test_every_question_of_a_form_answers_with_a_declared_pair(journey):
     assert bare_in(fields_of(journey)) == {}
 

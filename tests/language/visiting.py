@@ -12,7 +12,11 @@ from wagtail.models import Site
 
 from forms.journeys.declaring import Situation, Step
 
-ELSEWHERE = ("/cy/demo/sign-in/", "/cy/demo/mailbox/")
+ELSEWHERE = (
+    *("/cy/demo/sign-in/", "/cy/demo/mailbox/"),
+    # Out of the form for young people: another website.
+    *("/cy/gofyn-fy-hun/gadael/", "/en/ask-for-myself/leave/"),
+)
 
 
 def pages_from(

@@ -5,7 +5,7 @@ import pytest
 from forms.casework.models import Case
 from forms.referrals.models import CarerPage, ReferralPage, YoungPage
 from tests.browser.fixtures import ENGLISH_WHERE_THERE_IS_TIME, PHONE, assert_fits
-from tests.browser.keys import Keyboard, assert_told
+from tests.browser.keyboard import Keyboard, assert_told
 from tests.referrals.walking import ADULT, CARER, YOUNG, page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from forms.applications.journey import JOURNEY as APPLYING
 from forms.journeys.declaring import Situation
+from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY as ASKING
 from sites.models import Service, SettingChange
 from tests.factories import make_service
@@ -32,7 +33,7 @@ def asked(site, language):
     with override(language):
         return PREFERENCES & {
             name
-            for journey in (APPLYING, ASKING)
+            for journey in (APPLYING, ASKING, YOUNG)
             for step in journey.steps
             if step.key != "languages" or step.is_shown(situation)
             for name in step.form(situation).fields
