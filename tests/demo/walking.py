@@ -59,7 +59,9 @@ def walk(start: str, *, within: str) -> list[Seen]:
 
 
 def _leaves(path: str) -> bool:
-    return path.startswith("/admin") or "/demo/sign-in/" in path
+    # The last two lead out of the form for young people, to another website.
+    out = path.endswith(("/gadael/", "/leave/"))
+    return out or path.startswith("/admin") or "/demo/sign-in/" in path
 
 
 def _visit(url: str) -> Seen:
