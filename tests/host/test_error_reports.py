@@ -32,6 +32,7 @@ def fail(*_args, **_options):
     raise ValueError(f"{CHILD} cannot be kept.")
 
 
+@pytest.mark.needs_plugin("applications", "referrals")
 @pytest.mark.django_db
 def test_the_log_says_where_it_failed_and_nothing_of_the_answers(
     with_forms, monkeypatch, written
