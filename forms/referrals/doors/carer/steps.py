@@ -1,7 +1,5 @@
 """Five short screens for a carer or family. None asks more than a first name."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from cms.language import yes_no_choices
@@ -23,7 +21,7 @@ from forms.journeys.reaching import (
 )
 from forms.referrals.choices import NOT_SURE, WHEN_TO_RING
 from forms.referrals.doors.carer.choices import CARER_ROLES, LIKES, OTHER, OWN
-from sites.place_names import council
+from forms.referrals.doors.own_council import name_own_council
 
 (_true, YES), (_false, NO) = yes_no_choices("ydy")
 
@@ -87,14 +85,7 @@ class ChildForm(StepForm):
     )
 
     def adapt(self) -> None:
-        authority = self.situation.service.authority
-        field: Any = self.fields["council"]
-        if authority is None:
-            field.options = field.options[1:]
-            return
-        name = council(authority, "", self.situation.language)
-        own = Choice(OWN, str(name), language="en" if name.needs_mark else "")
-        field.options = [own, *field.options[1:]]
+        name_own_council(self, "council")
 
 
 class LikesForm(StepForm):

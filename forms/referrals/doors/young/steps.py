@@ -22,6 +22,7 @@ from cms.theme.forms import (
 from forms.journeys.declaring import Step
 from forms.journeys.forms import YoungForm
 from forms.journeys.reaching import SPEAK_IN, WRITE_IN, asks_languages
+from forms.referrals.doors.own_council import name_own_council
 from forms.referrals.doors.young.choices import (
     BY_PHONE,
     MY_AGES,
@@ -33,7 +34,6 @@ from forms.referrals.doors.young.choices import (
     OWN,
     WAYS_TO_REACH_ME,
 )
-from sites.place_names import council
 
 (_true, YES), (_false, NO) = yes_no_choices("ie")
 
@@ -78,14 +78,7 @@ class MeForm(YoungForm):
     )
 
     def adapt(self) -> None:
-        authority = self.situation.service.authority
-        field: Any = self.fields["my_council"]
-        if authority is None:
-            field.options = field.options[1:]
-            return
-        name = council(authority, "", self.situation.language)
-        own = Choice(OWN, str(name), language="en" if name.needs_mark else "")
-        field.options = [own, *field.options[1:]]
+        name_own_council(self, "my_council")
 
 
 class LikesForm(YoungForm):
