@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.7"
+CONTRACT_VERSION = "1.8"
 
 
 class Kind(StrEnum):

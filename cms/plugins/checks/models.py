@@ -93,11 +93,13 @@ def why_personal(model: type[Model]) -> str:
 
 
 def _personal_data(plugin: Plugin) -> Iterator[type[Model]]:
+    from cms.privacy.declared import as_declared
+
     for path in plugin.personal_data:
         try:
-            yield plugin.load(path)
-        except ImportError:
-            continue  # E003 says so.
+            yield from (data.of for data in as_declared(plugin.load(path)))
+        except (ImportError, TypeError, LookupError):
+            continue  # E003 or E016 say so.
 
 
 def _relations(model: type[Model], to: type[Model] = Model) -> list[Any]:

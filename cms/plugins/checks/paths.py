@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import Any
 
 from django.core.checks import CheckMessage
-from django.db.models import Model
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from cms.plugins.checks.rules import broken
@@ -138,11 +137,16 @@ def _is_a_rule(plugin: Plugin, found: Any) -> str:
     return "" if isinstance(found, Rule) else "is no cms.retention.Rule"
 
 
-def _is_own_model(plugin: Plugin, found: Any) -> str:
-    if not _is_class(found, Model):
-        return "is no model"
-    if found._meta.app_label != plugin.label:
-        return f"is a model of “{found._meta.app_label}”"
+def _is_of_own_models(plugin: Plugin, found: Any) -> str:
+    from cms.privacy.declared import as_declared
+
+    try:
+        models = [data.of for data in as_declared(found)]
+    except (TypeError, LookupError):
+        return "is no model and no cms.privacy.PersonalData"
+    for model in models:
+        if model._meta.app_label != plugin.label:
+            return f"is a model of “{model._meta.app_label}”"
     return ""
 
 
@@ -168,7 +172,7 @@ _COMPLAINTS: dict[str, Callable[[Plugin, Any], str]] = {
     "offers": _is_offerable,
     "mail_words": _is_an_own_mail,
     "keeps": _is_a_rule,
-    "personal_data": _is_own_model,
+    "personal_data": _is_of_own_models,
     "starter": _takes_a_site,
     "demo": _takes_a_site,
 }

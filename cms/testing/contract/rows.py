@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from cms.plugins import Plugin
 from cms.privacy import EncryptedJSONField
+from cms.privacy.declared import declared_by
 from cms.testing.contract.asking import for_plugins_with
 from cms.testing.contract.having import (
     choosers,
@@ -104,7 +105,7 @@ def test_what_is_encrypted_cannot_be_read_in_the_database(
 
 
 def test_every_model_with_a_person_in_it_is_declared(plugin: Plugin) -> None:
-    declared = {plugin.load(path) for path in plugin.personal_data}
+    declared = {data.of for data in declared_by(plugin)}
     sealed = set(sealed_types(plugin))
 
     assert sealed - declared == set()

@@ -1,0 +1,185 @@
+"""Find everything about one person at one site, correct it, and erase what may go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from django.views.decorators.debug import sensitive_variables
+
+from cms.privacy.declared import declared
+from cms.privacy.person import Person
+from cms.privacy.personal import Care, Kept, Line, NotCorrectable, PersonalData
+from cms.privacy.reads import log_reads
+
+
+class MayNotBeErased(Exception):
+    """A row that is kept; `kept` says why and until when."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(str(kept.why))
+        self.kept = kept
+
+
+class Search:
+    """One look for one person; what was found of a model is looked up once."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self._keys: dict[type[Model], set[Any]] = {}
+        self._found: dict[type[Model], set[Any]] = {}
+
+    def keys(self, data: PersonalData) -> set[Any]:
+        """The keys of the person's rows of a declared model."""
+        if data.of not in self._keys:
+            rows = self.rows(data) if data.through else self._own(data)
+            keys = {*rows.values_list("pk", flat=True), *self._led_to(data)}
+            self._keys[data.of] = keys
+        return self._keys[data.of]
+
+    def rows(self, data: PersonalData) -> QuerySet[Any]:
+        """The person's own rows of a declared model, at their site alone."""
+        if not data.through:
+            asked = Q(pk__in=self.keys(data))
+        else:
+            asked = Q(pk__in=self._own(data).values("pk"))
+            for name, root in _roots(data):
+                asked |= Q(**{f"{name}__in": self.keys(root)})
+        return self._here(data, data.of._base_manager.filter(asked))
+
+    def mentions(self, data: PersonalData) -> QuerySet[Any]:
+        """Rows of other people in which the person is spoken of."""
+        if not data.mentioned:
+            return data.of._base_manager.none()
+        return self._here(data, data.mentioned(self))
+
+    def _own(self, data: PersonalData) -> QuerySet[Any]:
+        """What `find` finds; looked for once, and kept by its keys."""
+        if data.of not in self._found:
+            none = data.of._base_manager.none()
+            found = self._here(data, data.find(self)) if data.find else none
+            self._found[data.of] = {*found.values_list("pk", flat=True)}
+        return data.of._base_manager.filter(pk__in=self._found[data.of])
+
+    def _led_to(self, data: PersonalData) -> Iterator[Any]:
+        for other in declared().values():
+            for name, root in _roots(other):
+                if other.find and root is data:
+                    yield from self._own(other).values_list(f"{name}_id", flat=True)
+
+    def _here(self, data: PersonalData, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Whatever a declaration finds: nothing of another site is ever found."""
+        here = {data.site: self.person.site}
+        return data.of._base_manager.filter(pk__in=rows.values("pk"), **here).distinct()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One row about the person; with `mentioned` it is another's that names them."""
+
+    data: PersonalData
+    row: Any
+    mentioned: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Found: {self.data.model} {self.row.pk}>"
+
+    @property
+    def key(self) -> str:
+        """What it is known by, such as “casework.case.12”; it names nobody."""
+        return f"{self.data.of._meta.label_lower}.{self.row.pk}"
+
+    @property
+    def root(self) -> Any:
+        """The row with which this one goes, be it itself: a note goes with its case."""
+        held = (getattr(self.row, name) for name in self.data.through)
+        return next((row for row in held if row is not None), self.row)
+
+    @property
+    def reference(self) -> tuple[str, str]:
+        """The kind and the number of the record, as the log of reads knows it."""
+        root = self.root
+        data = declared().get(type(root), self.data)
+        if data.reference:
+            return data.reference(root)
+        return root._meta.label_lower, str(root.pk)
+
+    def lines(self) -> list[Line]:
+        """What it says, in the active language; of another's record all is theirs."""
+        lines = list(self.data.lines(self.row))
+        if not self.mentioned:
+            return lines
+        return [
+            Line(line.field, line.label, line.words, Care.OTHERS)
+            if line.care is Care.GIVE
+            else line
+            for line in lines
+        ]
+
+    def kept(self) -> Kept | None:
+        """Why it may not be erased now; None where it may."""
+        return self.data.kept(self.row)
+
+    @transaction.atomic
+    def erase(self) -> None:
+        """Delete it and whatever says that it was there, unless it is kept."""
+        if kept := self.kept():
+            raise MayNotBeErased(kept)
+        self.data.erase(self.row)
+
+
+def find_about(
+    person: Person, *, by: Any, request: HttpRequest | None = None
+) -> list[Found]:
+    """Every row about the person at their site, in the order of the declarations.
+
+    The log says which records `by` has seen with it. How many queries it takes depends
+    on what is declared, and not on how much is found.
+    """
+    search, found = Search(person), []
+    for data in declared().values():
+        if not data.fields:
+            continue
+        own = list(search.rows(data).select_related(*data.through).order_by("pk"))
+        found += [Found(data, row) for row in own]
+        if data.mentioned:
+            others = search.mentions(data).exclude(pk__in=[row.pk for row in own])
+            found += [Found(data, row, mentioned=True) for row in others.order_by("pk")]
+    _log(found, person, by, request)
+    return found
+
+
+@transaction.atomic
+@sensitive_variables("value")
+def correct(found: Found, field: str, value: Any, *, by: Any) -> None:
+    """Write what is right into a field; raises NotCorrectable for any other field."""
+    if field not in found.data.correctable:
+        raise NotCorrectable(f"{found.data.model}.{field}")
+    found.data.correct(found.row, field, value, by)
+
+
+def _roots(data: PersonalData) -> Iterator[tuple[str, PersonalData]]:
+    for name in data.through:
+        related: Any = data.of._meta.get_field(name).related_model
+        if related in declared():
+            yield name, declared()[related]
+
+
+def _log(
+    found: list[Found], person: Person, by: Any, request: HttpRequest | None
+) -> None:
+    read: dict[str, dict[str, None]] = {}
+    for each in found:
+        kind, reference = each.reference
+        read.setdefault(kind, {})[reference] = None
+    for kind, references in read.items():
+        log_reads(
+            site=person.site,
+            user=by,
+            kind=kind,
+            references=references,
+            action="search",
+            request=request,
+        )
