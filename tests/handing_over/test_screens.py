@@ -6,7 +6,7 @@ from forms.casework.handing_over.parcel import packed, seal_of
 from forms.casework.models import Case, HandOver
 from forms.referrals.handing import HANDS_OVER
 from tests.casework.factories import make_case, url
-from tests.referrals.walking import CHILD, DEVON
+from tests.referrals.walking import CHILD, DEVON, GWYNEDD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.needs_plugin("referrals")]
 SAID = {
@@ -49,6 +49,18 @@ def test_what_would_go_is_shown_before_anything_does(at, gwynedd, gethin, by_car
     assert CHILD in said
     assert "Devon County Council" in said
     assert HandOver.objects.count() == 0
+
+
+def test_the_own_council_is_not_offered_and_not_taken(at, gwynedd, gethin, by_carer):
+    client, place = at(gwynedd, gethin), address("hand_over", by_carer)
+
+    offered = client.get(place).content.decode()
+    asked = client.get(place, {"to": GWYNEDD}).content.decode()
+
+    assert f'value="{DEVON}"' in offered
+    assert f'value="{GWYNEDD}"' not in offered
+    assert "Choose a council." in asked
+    assert "This is all that will be sent" not in asked
 
 
 @pytest.mark.parametrize("tick", ["looked", "right"])

@@ -18,7 +18,7 @@ class CouncilChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at
 
 
 class ChooseForm(forms.Form):
-    """To whom. Nothing is sent by choosing."""
+    """To whom: any council but the service's own. Nothing is sent by choosing."""
 
     to = CouncilChoice(
         label=_("Which council looks after the child?"),
@@ -30,12 +30,11 @@ class ChooseForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: Any = None, *, own: Authority | None) -> None:
         super().__init__(data)
         councils: Any = self.fields["to"]
-        councils.queryset = Authority.objects.current().in_order(
-            (get_language() or "en")[:2]
-        )
+        current = Authority.objects.current().exclude(pk=own and own.pk)
+        councils.queryset = current.in_order((get_language() or "en")[:2])
 
 
 class HandOverForm(forms.Form):

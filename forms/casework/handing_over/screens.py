@@ -20,7 +20,7 @@ from forms.casework.handing_over.receiving import receiving_site
 from forms.casework.handing_over.services import accept, hand_over, send_back
 from forms.casework.handing_over.telling import sender_of
 from forms.casework.models import HandOver
-from sites.models import Authority
+from sites.models import Authority, Service
 
 
 class _Screen(OneCase, WagtailAdminTemplateMixin, TemplateView):
@@ -62,8 +62,13 @@ class HandOverView(_Screen):
         """What would go."""
         return packed(self.case, self.how)
 
+    def choice(self, data: Any) -> ChooseForm:
+        """The question to which council it goes."""
+        service = Service.of(self.site)
+        return ChooseForm(data, own=service.authority if service else None)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        choose = ChooseForm(request.GET if "to" in request.GET else None)
+        choose = self.choice(request.GET if "to" in request.GET else None)
         if not choose.is_valid():
             _checked = self.how
             return self.show(choose=choose)
@@ -71,7 +76,7 @@ class HandOverView(_Screen):
         return self.preview(choose.cleaned_data["to"], form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        choose = ChooseForm(request.GET)
+        choose = self.choice(request.GET)
         if not choose.is_valid():
             return self.show(choose=choose)
         to = choose.cleaned_data["to"]
