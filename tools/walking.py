@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Locator, Page
@@ -83,6 +84,9 @@ ANSWERS = (
     ("child_name", "A"),
     ("initials", "A"),
 )
+# A day that is asked about what is to come: not in the past, whenever it is walked.
+AHEAD = ("review",)
+FAR_AHEAD = timedelta(days=90)
 ANYTHING_ELSE = "Mari Ŵyn"
 BY_THE_WAY = "Dw i'n hoffi cerdded, pysgota a choginio."
 
@@ -230,4 +234,12 @@ def answer_to(entry: Locator, kind: str) -> str:
     about = " ".join(
         [kind, *(entry.get_attribute(a) or "" for a in ("name", "autocomplete"))]
     )
-    return next((text for word, text in ANSWERS if word in about), ANYTHING_ELSE)
+    known = ANSWERS
+    if any(word in about for word in AHEAD):
+        known = (*_day_ahead(), *ANSWERS)
+    return next((text for word, text in known if word in about), ANYTHING_ELSE)
+
+
+def _day_ahead() -> tuple[tuple[str, str], ...]:
+    ahead = date.today() + FAR_AHEAD  # noqa: DTZ011 -- the day of whoever walks.
+    return tuple((part, str(getattr(ahead, part))) for part in ("day", "month", "year"))
