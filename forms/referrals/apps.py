@@ -28,3 +28,8 @@ class Referrals(Plugin):
     personal_data = ["models.Referral", "models.Saying"]
     starter = "starter.pages"
     demo = "demo.load"
+
+    def ready(self) -> None:
+        from forms.referrals.doors.professional import (
+            settings_page,  # noqa: F401  (adds a page of settings)
+        )

@@ -35,7 +35,8 @@ class FormTerms:
 
     With `detailed_stages` its inbox shows every stage, and not the plain steps alone.
     Whoever is `on_duty` sees young people's requests at once, the `deputy` if nobody
-    opens them.
+    opens them. `own` holds what this form alone lets its service choose, by key: its
+    plugin writes and reads it.
     """
 
     state: Opening = Opening.OPEN
@@ -48,6 +49,7 @@ class FormTerms:
     detailed_stages: bool = False
     on_duty: int | None = None
     deputy: int | None = None
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "FormTerms":

@@ -41,7 +41,7 @@ class SettingsForm(forms.ModelForm):
     """A page of settings. `pairs` are settings that stand in both languages."""
 
     sections: ClassVar[Sequence[Section]] = ()
-    pairs: ClassVar[Sequence[str]] = ()
+    pairs: Sequence[str] = ()
     secrets: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:

@@ -88,13 +88,16 @@ NOT_WANTED: Answers = [
     Choice("none", _("Nothing of these"), exclusive=True),
 ]
 
-WHY_NOW: Answers = [
+WHY_NOW = [
+    # What is supplied; a service may say it in its own words, or add to it (reasons).
     Choice("no_visits", _("They have little or no contact with family")),
     Choice("moved", _("They have moved, or are about to")),
     Choice("away", _("They live a long way from home")),
     Choice("asked", _("They have asked for somebody")),
     Choice("review", _("It came up at a review")),
     Choice("transition", _("They leave school or care before long")),
+]
+NO_REASON: Answers = [
     Divider(),
     Choice("none", _("Nothing in particular"), exclusive=True),
 ]

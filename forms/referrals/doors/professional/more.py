@@ -29,14 +29,19 @@ from forms.referrals.doors.professional.choices import (
     PARENTS_ASKED,
     PLACEMENTS,
     VISITORS,
-    WHY_NOW,
 )
 from forms.referrals.doors.professional.council import nation_of
+from forms.referrals.doors.professional.reasons import is_asked, options_for
 
 
 def goes_on(situation: Situation) -> bool:
     """Whether the rest is asked now, or by the link that was mailed."""
     return not situation.is_first or situation.answers.get("go_on") == "now"
+
+
+def asks_why(situation: Situation) -> bool:
+    """Whether the service offers any reason to choose."""
+    return goes_on(situation) and is_asked(situation.service)
 
 
 def asks_of_parents(situation: Situation) -> bool:
@@ -114,9 +119,14 @@ class WhyForm(StepForm):
     why_now = CheckboxesField(
         label=_("Why now?"),
         hint=_("Choose all that apply."),
-        choices=WHY_NOW,
         required=False,
     )
+
+    def adapt(self) -> None:
+        chosen = [*self.situation.answers.get("why_now", ())]
+        if self.is_bound:
+            chosen += self["why_now"].data or ()  # Their page may be older than a list.
+        self.offer("why_now", options_for(self.situation.service, chosen))
 
 
 class LimitsForm(StepForm):
@@ -211,7 +221,7 @@ MORE = [
         slugs={"en": "why-now", "cy": "pam-nawr"},
         section="more",
         form_class=WhyForm,
-        shown_if=goes_on,
+        shown_if=asks_why,
     ),
     Step(
         key="limits",
