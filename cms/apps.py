@@ -23,6 +23,7 @@ class CmsConfig(AppConfig):
         "schedule.jobs.clear_sessions",
     )
     host_keeps = ("retention.own.MAILS",)
+    host_personal_data = ("privacy.own.EVERYTHING",)
     host_holdings = "retirement.host_rows.HOLDINGS"
 
     def __init__(self, app_name: str, app_module: Any) -> None:

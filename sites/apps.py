@@ -8,6 +8,7 @@ class AuthoritiesConfig(AppConfig):
     name = "sites"
     label = "authorities"  # django.contrib.sites owns the label "sites".
     verbose_name = _("Local authorities")
+    host_personal_data = ("personal.EVERYTHING",)
     host_jobs = (
         "keeping.jobs.tell_what_is_not_filed",
         "provisioning.jobs.carry_on_batches",

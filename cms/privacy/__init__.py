@@ -11,7 +11,7 @@ from cms.privacy.keyring import BadKeys
 from cms.privacy.looking import by_accounts, by_all_words, opened
 from cms.privacy.models import EncryptedModel, encrypted_fields
 from cms.privacy.person import Person
-from cms.privacy.personal import Care, Kept, Line, NotCorrectable, PersonalData
+from cms.privacy.personal import Care, Kept, Line, NotCorrectable, PersonalData, acts
 from cms.privacy.reads import log_archive, log_list, log_read, log_reads
 from cms.privacy.rights import Found, MayNotBeErased, Search, correct, find_about
 from cms.privacy.rotation import is_outdated, register_rotation
@@ -44,6 +44,7 @@ __all__ = [
     "Sealed",
     "SealedWriter",
     "Search",
+    "acts",
     "blind_index",
     "by_accounts",
     "by_all_words",

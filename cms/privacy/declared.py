@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils.module_loading import import_string
 
 from cms.privacy.fields import EncryptedField
+from cms.privacy.looking import by_accounts, by_all_words
 from cms.privacy.personal import Care, PersonalData
 
 NAMING = {
@@ -60,25 +61,17 @@ def as_declared(found: Any) -> Iterator[PersonalData]:
 
 def by_default(model: type[Model]) -> PersonalData:
     """The careful side: everything is somebody else's until a person has decided."""
-    from cms.privacy.looking import by_accounts, by_all_words
-
-    through = [
-        each.name
-        for each in model._meta.local_fields
-        if each.is_relation and _has_people(each.related_model)
-    ]
-    accounts = [name for name in telling(model) if name in _accounts(model)]
+    label, local = model._meta.label, model._meta.local_fields
+    through = [f.name for f in local if f.is_relation and _has_people(f.related_model)]
     words = [each.name for each in sealed(model)]
+    accounts = [f for f in telling(model) if f in _accounts(model)]
+    alone = by_all_words(label, words) if words else by_accounts(label, accounts)
     return PersonalData(
-        model=model._meta.label,
-        title=model._meta.verbose_name,
+        model=label,
+        title=model._meta.verbose_name or "",
         fields=dict.fromkeys(telling(model), Care.OTHERS),
         through=through,
-        find=by_all_words(model, words)
-        if words and not through
-        else by_accounts(model, accounts)
-        if accounts and not through
-        else None,
+        find=None if through else alone,
     )
 
 
@@ -87,7 +80,7 @@ def telling(model: type[Model]) -> list[str]:
     accounts = _accounts(model)
     return [
         each.name
-        for each in model._meta.concrete_fields
+        for each in model._meta.local_fields
         if isinstance(each, EncryptedField)
         or each.name in NAMING
         or each.name in accounts
@@ -96,14 +89,14 @@ def telling(model: type[Model]) -> list[str]:
 
 def sealed(model: type[Model]) -> list[Any]:
     """Its encrypted fields."""
-    return [f for f in model._meta.concrete_fields if isinstance(f, EncryptedField)]
+    return [f for f in model._meta.local_fields if isinstance(f, EncryptedField)]
 
 
 def _accounts(model: type[Model]) -> set[str]:
     user = get_user_model()
     return {
         each.name
-        for each in model._meta.concrete_fields
+        for each in model._meta.local_fields
         if each.is_relation and each.related_model is user
     }
 

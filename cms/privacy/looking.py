@@ -7,7 +7,8 @@ meant for what happens a few times a year.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, Q, QuerySet
+from django.apps import apps
+from django.db.models import Q, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
 if TYPE_CHECKING:
@@ -17,33 +18,37 @@ Find = Callable[["Search"], QuerySet[Any]]
 AT_A_TIME = 200
 
 
-def by_accounts(model: type[Model], names: Sequence[str]) -> Find:
+def by_accounts(model: str, names: Sequence[str]) -> Find:
     """Rows that point to the account of the person with one of these fields."""
 
     def find(search: "Search") -> QuerySet[Any]:
+        rows = apps.get_model(model)._base_manager
         address, asked = search.person.email.strip(), Q()
         if not address:
-            return model._base_manager.none()
+            return rows.none()
         for name in names:
             asked |= Q(**{f"{name}__email__iexact": address})
-        return model._base_manager.filter(asked)
+        return rows.filter(asked)
 
     return find
 
 
-def by_all_words(model: type[Model], names: Sequence[str], site: str = "site") -> Find:
-    """Rows whose sealed words name the person, or say how to reach them."""
+def by_all_words(model: str, names: Sequence[str], *, named: bool = True) -> Find:
+    """Rows whose sealed words name the person or say how to reach them.
+
+    Not `named`: the name alone is not enough.
+    """
 
     @sensitive_variables()
     def find(search: "Search") -> QuerySet[Any]:
-        person = search.person
-        rows = model._base_manager.filter(**{site: person.site})
+        rows = apps.get_model(model)._base_manager
+        speaks = search.person.is_in if named else search.person.is_reached_by
         found = [
             row.pk
-            for row in opened(rows, names)
-            if person.is_in(*(getattr(row, name) for name in names))
+            for row in opened(rows.filter(site=search.person.site), names)
+            if speaks(*(getattr(row, name) for name in names))
         ]
-        return model._base_manager.filter(pk__in=found)
+        return rows.filter(pk__in=found)
 
     return find
 

@@ -14,9 +14,10 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
-from cms.privacy.wording import words_of
+from cms.privacy.wording import LABELS, words_of
 
 if TYPE_CHECKING:
     from cms.privacy.rights import Search
@@ -91,7 +92,10 @@ class PersonalData:
     reason. Rows are found by `find`, or `through` keys to another declared model, with
     whose rows they go; what `find` then finds leads to that row as well. `mentioned`
     finds the rows of other people in which the person is spoken of. `read` says how a
-    field is read that has no plain words of its own.
+    field is read that has no plain words of its own; `labels` names fields whose
+    verbose names are no words for people. `site` is the lookup that leads from a row to
+    its site, `number` and `kind` are the fields that say under which number the log of
+    reads knows it.
     """
 
     model: str
@@ -102,10 +106,10 @@ class PersonalData:
     find: "Callable[[Search], QuerySet[Any]] | None" = None
     mentioned: "Callable[[Search], QuerySet[Any]] | None" = None
     read: Mapping[str, Callable[[Any], Iterable[Line]]] = field(default_factory=dict)
+    labels: Mapping[str, str | Promise] = field(default_factory=dict)
     site: str = "site"
-    """The lookup that leads from a row to its site."""
-    reference: Callable[[Any], tuple[str, str]] | None = None
-    """The kind and number under which the log of reads knows a row."""
+    number: str = "pk"
+    kind: str = ""
     correctable: Sequence[str] = ()
     correct: Callable[[Any, str, Any, Any], None] = correct_field
     kept: Callable[[Any], Kept | None] = _may_go
@@ -118,7 +122,18 @@ class PersonalData:
 
     def label(self, name: str) -> str:
         """What a field is, for people."""
-        return str(capfirst(self.of._meta.get_field(name).verbose_name))
+        own: Any = self.of._meta.get_field(name).verbose_name
+        return str(capfirst(self.labels.get(name) or LABELS.get(name) or own))
+
+    def with_row(self) -> list[str]:
+        """The relations that are read with each row."""
+        fields = [self.of._meta.get_field(name) for name in self.fields]
+        return [*self.through, *(f.name for f in fields if f.many_to_one)]
+
+    def reference(self, row: Any) -> tuple[str, str]:
+        """The kind and the number of a row; they name nobody."""
+        kind = getattr(row, self.kind) if self.kind else self.of._meta.label_lower
+        return str(kind), str(getattr(row, self.number))
 
     def lines(self, row: Any) -> Iterator[Line]:
         """What a row says, field by field; nothing of what is empty."""
@@ -127,3 +142,13 @@ class PersonalData:
                 yield from self.read[name](row)
             elif words := words_of(row, name):
                 yield Line(name, self.label(name), words, care)
+
+
+def acts(model: str, *who: str) -> PersonalData:
+    """A model that says no more of people than who of the staff did something."""
+    return PersonalData(
+        model=model,
+        title=_("Record of what staff did"),
+        fields={},
+        left_out=dict.fromkeys(who, "Who did it, as part of the service's own record."),
+    )

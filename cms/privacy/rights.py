@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from cms.privacy.declared import declared
@@ -55,6 +56,22 @@ class Search:
             return data.of._base_manager.none()
         return self._here(data, data.mentioned(self))
 
+    def references(self) -> list[str]:
+        """The numbers of the person's records that have one, whatever they are."""
+        return [
+            str(number)
+            for data in declared().values()
+            if data.number != "pk"
+            for number in self.rows(data).values_list(data.number, flat=True)
+        ]
+
+    def root_of(self, data: PersonalData, row: Any) -> Any:
+        """The person's row with which this one goes; itself, where there is none."""
+        for name, root in _roots(data):
+            if getattr(row, f"{name}_id") in self.keys(root):
+                return getattr(row, name)
+        return row
+
     def _own(self, data: PersonalData) -> QuerySet[Any]:
         """What `find` finds; looked for once, and kept by its keys."""
         if data.of not in self._found:
@@ -71,7 +88,7 @@ class Search:
 
     def _here(self, data: PersonalData, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Whatever a declaration finds: nothing of another site is ever found."""
-        here = {data.site: self.person.site}
+        here = {data.site: self.person.site} if data.site else {}
         return data.of._base_manager.filter(pk__in=rows.values("pk"), **here).distinct()
 
 
@@ -81,6 +98,8 @@ class Found:
 
     data: PersonalData
     row: Any
+    root: Any
+    """The row with which this one goes, be it itself: a note goes with its case."""
     mentioned: bool = False
 
     def __repr__(self) -> str:
@@ -92,19 +111,18 @@ class Found:
         return f"{self.data.of._meta.label_lower}.{self.row.pk}"
 
     @property
-    def root(self) -> Any:
-        """The row with which this one goes, be it itself: a note goes with its case."""
-        held = (getattr(self.row, name) for name in self.data.through)
-        return next((row for row in held if row is not None), self.row)
+    def is_root(self) -> bool:
+        """Whether it stands by itself; what goes with another row is erased with it."""
+        return bool(self.row == self.root)
 
     @property
     def reference(self) -> tuple[str, str]:
         """The kind and the number of the record, as the log of reads knows it."""
-        root = self.root
-        data = declared().get(type(root), self.data)
-        if data.reference:
-            return data.reference(root)
-        return root._meta.label_lower, str(root.pk)
+        return self._of_root.reference(self.root)
+
+    @property
+    def _of_root(self) -> PersonalData:
+        return declared().get(type(self.root), self.data)
 
     def lines(self) -> list[Line]:
         """What it says, in the active language; of another's record all is theirs."""
@@ -120,7 +138,10 @@ class Found:
 
     def kept(self) -> Kept | None:
         """Why it may not be erased now; None where it may."""
-        return self.data.kept(self.row)
+        if self.mentioned:
+            return Kept(_("It is another person’s record."))
+        kept = self.data.kept(self.row)
+        return kept if kept or self.is_root else self._of_root.kept(self.root)
 
     @transaction.atomic
     def erase(self) -> None:
@@ -142,11 +163,12 @@ def find_about(
     for data in declared().values():
         if not data.fields:
             continue
-        own = list(search.rows(data).select_related(*data.through).order_by("pk"))
-        found += [Found(data, row) for row in own]
+        own = list(search.rows(data).select_related(*data.with_row()).order_by("pk"))
+        found += [Found(data, row, search.root_of(data, row)) for row in own]
         if data.mentioned:
-            others = search.mentions(data).exclude(pk__in=[row.pk for row in own])
-            found += [Found(data, row, mentioned=True) for row in others.order_by("pk")]
+            others = search.mentions(data).select_related(*data.with_row())
+            others = others.exclude(pk__in=[row.pk for row in own])
+            found += [Found(data, row, row, True) for row in others.order_by("pk")]
     _log(found, person, by, request)
     return found
 

@@ -6,8 +6,24 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.language.dates import clock_time, plain_date
+
+LABELS: dict[str, str | Promise] = {
+    "at": pgettext_lazy("what is kept of a person", "When"),
+    "by": pgettext_lazy("what is kept of a person", "By whom"),
+    "email": _("E-mail address"),
+    "first_name": _("First name"),
+    "language": pgettext_lazy("what is kept of a person", "Language"),
+    "last_name": _("Last name"),
+    "name": _("Name"),
+    "phone": _("Phone number"),
+    "why": pgettext_lazy("what is kept of a person", "Why"),
+}
+"""What fields of these names are, where a declaration says nothing else."""
 
 
 def words_of(row: Any, name: str) -> str:

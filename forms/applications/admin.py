@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
+from cms.privacy import Care
 from forms.applications.calls import CALLS
 from forms.applications.campaigns.viewset import CampaignViewSet
 from forms.applications.interviews.screen import CallOffView, InterviewView, led_to
@@ -44,6 +45,11 @@ class ApplicationInbox(InboxViewSet):
     calls = CALLS
     papers = PAPERS
     undoes_keying = True
+
+    @staticmethod
+    def care_of(key: str) -> Care:
+        """An applicant's own, but for what they say of their referees."""
+        return Care.OTHERS if key.startswith("referee") else Care.GIVE
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The application, or the rest of it, can be asked for until it has come."""

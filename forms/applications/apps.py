@@ -41,7 +41,7 @@ class Applications(Plugin):
         "letters.NEXT",
     ]
     keeps = ["keeping.CAME_TO_NOTHING", "keeping.VISITORS_FILES"]
-    personal_data = ["models.Application", "models.Interview"]
+    personal_data = ["personal.EVERYTHING"]
     pairs = ["pairs.own_words"]
     starter = "starter.pages"
     demo = "demo.load"

@@ -15,6 +15,7 @@ class CaseworkConfig(AppConfig):
         "jobs.pass_up_unread_requests",
     )
     host_holdings = "retiring.HOLDINGS"
+    host_personal_data = ("rights.declared.EVERYTHING",)
     host_mail_words = [
         "mails.STATUS_LINK",
         "mails.WITHDRAWN",

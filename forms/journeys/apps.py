@@ -14,6 +14,7 @@ class JourneysConfig(AppConfig):
         "jobs.measure_times",
     ]
     host_holdings = "retiring.HOLDINGS"
+    host_personal_data = ["personal.EVERYTHING"]
     host_mail_words = [
         "mails.RESUME",
         "mails.REMINDER",

@@ -14,7 +14,7 @@ class Matches(Plugin):
     audience = Audience.LOCAL
     viewsets = ["admin.MatchViewSet"]
     keeps = ["keeping.ENDED"]
-    personal_data = ["models.Match"]
+    personal_data = ["personal.MATCHES"]
     demo = "demo.load"
 
     def ready(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
+from cms.privacy import Care
 from forms.casework.admin import InboxViewSet, NewCasesPanel
 from forms.casework.letters import Letter
 from forms.casework.models import Case
@@ -34,6 +35,11 @@ class RequestInbox(InboxViewSet):
     machine = MACHINE
     leaves_out = OF_A_CHILD
     hands_over = HANDS_OVER
+
+    @staticmethod
+    def care_of(key: str) -> Care:
+        """All of it is about a child; whose name it is under has to be looked at."""
+        return Care.CHILD if key else Care.OTHERS
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The rest is asked for until it has come."""

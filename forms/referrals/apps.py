@@ -25,7 +25,7 @@ class Referrals(Plugin):
         "letters.TO_SEND_REST",
     ]
     keeps = ["keeping.REQUESTS", "keeping.TWICE_OR_JUNK"]
-    personal_data = ["models.Referral", "models.Saying"]
+    personal_data = ["personal.EVERYTHING"]
     starter = "starter.pages"
     demo = "demo.load"
 

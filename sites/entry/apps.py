@@ -13,6 +13,7 @@ class EntryConfig(AppConfig):
     name = "sites.entry"
     label = "entry"
     verbose_name = _("Signing in")
+    host_personal_data = ("personal.EVERYTHING",)
     host_jobs = (
         "jobs.forget_attempts_and_sessions",
         "jobs.forget_old_sign_ins",

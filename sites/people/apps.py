@@ -8,3 +8,4 @@ class PeopleConfig(AppConfig):
     name = "sites.people"
     label = "people"
     verbose_name = _("People")
+    host_personal_data = ("personal.EVERYTHING",)

@@ -8,4 +8,5 @@ class StaffConfig(AppConfig):
     name = "sites.staff"
     label = "staff"
     verbose_name = _("Staff")
+    host_personal_data = ("personal.INVITATIONS",)
     host_jobs = ("jobs.forget_old_invitations",)

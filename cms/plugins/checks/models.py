@@ -63,8 +63,10 @@ def settings(plugin: Plugin) -> Iterator[CheckMessage]:
 
 
 def people(plugin: Plugin) -> Iterator[CheckMessage]:
-    """Every model with a person in it is declared."""
-    declared = set(_personal_data(plugin))
+    """Every model with a person in it is declared, and every such field of it."""
+    from cms.privacy.complete import complaints
+
+    declared = {data.of: data for data in _personal_data(plugin)}
     for model in plugin.get_models(include_auto_created=True):
         reason = why_personal(model)
         if reason and model not in declared:
@@ -74,6 +76,10 @@ def people(plugin: Plugin) -> Iterator[CheckMessage]:
                 " name it in `personal_data`.",
                 model,
             )
+    for model, data in declared.items():
+        for complaint in complaints(data):
+            words = f"The PersonalData of {model._meta.label} {complaint}."
+            yield broken("cms.E020", words, model)
 
 
 def why_personal(model: type[Model]) -> str:
@@ -92,12 +98,12 @@ def why_personal(model: type[Model]) -> str:
     return ""
 
 
-def _personal_data(plugin: Plugin) -> Iterator[type[Model]]:
+def _personal_data(plugin: Plugin) -> Iterator[Any]:
     from cms.privacy.declared import as_declared
 
     for path in plugin.personal_data:
         try:
-            yield from (data.of for data in as_declared(plugin.load(path)))
+            yield from as_declared(plugin.load(path))
         except (ImportError, TypeError, LookupError):
             continue  # E003 or E016 say so.
 

@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
 from cms.admin import SiteOwnedViewSet
+from cms.privacy import Care
 from forms.casework.admin import (
     actions,
     call,
@@ -53,7 +54,8 @@ class InboxViewSet(SiteOwnedViewSet):
     `undoes_keying`, what was keyed in by mistake can be deleted at once: not where that
     could be the only record of a child's request. The answers that it `leaves_out` of
     the file one can download are read on the screen alone. Where it `hands_over`, a
-    case can go to another council, by somebody's decision alone.
+    case can go to another council, by somebody's decision alone. `care_of` says which
+    answers are somebody else's, when their person asks for what is kept of them.
     """
 
     model = Case
@@ -76,6 +78,15 @@ class InboxViewSet(SiteOwnedViewSet):
     def rows_of(self, site: Site) -> Any:
         """The cases of this inbox at `site`."""
         return super().rows_of(site).filter(kind=self.kind)
+
+    @staticmethod
+    def care_of(key: str) -> Care:
+        """What an answer needs from whoever reviews what is given to its person.
+
+        Asked without a key, it is of who the case is under and how to reach them. Where
+        nothing is said, somebody decides on each.
+        """
+        return Care.OTHERS
 
     def letters_for(self, case: Case) -> Sequence[Letter]:
         """The letters offered for this case."""

@@ -1,0 +1,1 @@
+"""People's rights over cases: whose data they hold, found, corrected and erased."""
