@@ -22,11 +22,18 @@ TOLD_SERVICE = (
 """The mails of casework itself that go to staff, not to the person of the case."""
 FOR_STAFF = "_for_staff"
 """So ends the name of a plugin's mail that goes to staff."""
+TO_OTHERS = "_to_others"
+"""So ends the name of a plugin's mail about a case that goes to neither."""
 
 
 def goes_to_staff(template: str) -> bool:
     """Whether a mail of a case goes to staff, by its template."""
     return template in TOLD_SERVICE or template.endswith(FOR_STAFF)
+
+
+def goes_to_others(template: str) -> bool:
+    """Whether a mail of a case goes neither to its person nor to staff."""
+    return template.endswith(TO_OTHERS)
 
 
 def tell_service(case: Case, *, urgent: Sequence[str | Promise] = ()) -> None:

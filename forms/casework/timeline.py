@@ -14,7 +14,7 @@ from forms.casework.handing_over.telling import told_of_handing_over
 from forms.casework.keying.words import arrival_of
 from forms.casework.machine import Machine, Words
 from forms.casework.models import Case, PassedUp, StageMove
-from forms.casework.notices import goes_to_staff
+from forms.casework.notices import goes_to_others, goes_to_staff
 
 _SECRET = re.compile(r"/[\w-]{40,}/")
 _TONES = {"sent": "good", "failed": "bad"}
@@ -220,6 +220,8 @@ def _mail_title(mail: OutboundEmail) -> str:
         return _("E-mail to the service")
     waiting = mail.context.get(mail.language, {}).get("subject")
     subject = mail.subject or waiting or _("receipt")
+    if goes_to_others(mail.template):
+        return _("E-mail to somebody else: %(subject)s") % {"subject": subject}
     return _("E-mail: %(subject)s") % {"subject": subject}
 
 

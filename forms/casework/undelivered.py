@@ -16,7 +16,13 @@ from cms.mail import OutboundEmail, retry, send_elsewhere
 from forms.casework.adding import in_both
 from forms.casework.errors import NoWayLeft
 from forms.casework.models import Addition, Case, NewAddress
-from forms.casework.notices import FOR_STAFF, TOLD_SERVICE, goes_to_staff
+from forms.casework.notices import (
+    FOR_STAFF,
+    TO_OTHERS,
+    TOLD_SERVICE,
+    goes_to_others,
+    goes_to_staff,
+)
 
 CORRECTED = _("E-mail address corrected")
 NOT_SENT_AGAIN = (
@@ -61,7 +67,8 @@ def send_again(*, case: Case, mail: OutboundEmail) -> OutboundEmail:
 
 def goes_to_person(mail: OutboundEmail) -> bool:
     """Whether a mail of a case goes to its person, and is worth sending again."""
-    return not goes_to_staff(mail.template) and mail.template not in NOT_SENT_AGAIN
+    for_somebody_else = goes_to_staff(mail.template) or goes_to_others(mail.template)
+    return not for_somebody_else and mail.template not in NOT_SENT_AGAIN
 
 
 @sensitive_variables()
@@ -99,4 +106,6 @@ def write_to(*, case: Case, email: str, by: Any) -> Addition:
 def _failed() -> QuerySet[OutboundEmail]:
     failed = OutboundEmail.objects.filter(status=OutboundEmail.Status.FAILED)
     kept_out = Q(template__in=(*TOLD_SERVICE, *NOT_SENT_AGAIN))
-    return failed.exclude(kept_out | Q(template__endswith=FOR_STAFF))
+    for ending in (FOR_STAFF, TO_OTHERS):
+        kept_out |= Q(template__endswith=ending)
+    return failed.exclude(kept_out)

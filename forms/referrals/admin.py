@@ -17,6 +17,8 @@ from forms.referrals.saying.screen import SayingView
 from forms.referrals.saying.services import last_word
 from forms.referrals.stages import MACHINE
 from forms.referrals.waiting.screen import WaitingListView
+from forms.referrals.worker.screen import WorkerView
+from forms.referrals.worker.services import may_write
 
 
 class RequestInbox(InboxViewSet):
@@ -50,8 +52,12 @@ class RequestInbox(InboxViewSet):
         return (THE_REST, *REQUEST_LETTERS)
 
     def links_for(self, case: Case) -> Sequence[tuple[str, Any]]:
-        """What the child says of it now, and where that is kept."""
-        return [("saying", _("The child says: %(words)s") % {"words": last_word(case)})]
+        """What the child says of it now, and whom a carer's nudge leads to."""
+        said = _("The child says: %(words)s") % {"words": last_word(case)}
+        links: list[tuple[str, Any]] = [("saying", said)]
+        if not case.is_closed and may_write(getattr(case, "referral", None)):
+            links.append(("worker", _("Write to the child’s social worker")))
+        return links
 
     def screens(self) -> Sequence[tuple[str, Any, str]]:
         return [("waiting", _("Waiting list"), "history")]
@@ -62,6 +68,7 @@ class RequestInbox(InboxViewSet):
             *super().get_urlpatterns(),
             path("waiting/", view(WaitingListView), name="waiting"),
             path("<int:pk>/saying/", view(SayingView), name="saying"),
+            path("<int:pk>/worker/", view(WorkerView), name="worker"),
         ]
 
 

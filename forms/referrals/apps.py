@@ -16,9 +16,10 @@ class Referrals(Plugin):
     viewsets = ["admin.RequestInbox"]
     panels = ["admin.NewRequestsPanel"]
     urls = "urls"
-    mails = ["received", "confirm_sender"]
+    mails = ["received", "confirm_sender", "nudge_to_others"]
     mail_words = [
         "mails.RECEIVED",
+        "mails.TO_WORKER",
         "letters.TO_RING",
         "letters.TO_ASK_MORE",
         "letters.TO_PASS_ON",

@@ -1,4 +1,4 @@
-"""The mail to whoever asks for a visitor, whose words a service may change."""
+"""The mails to whoever asks, and to a social worker: a service may change the words."""
 
 import datetime as dt
 
@@ -27,4 +27,23 @@ RECEIVED = EditableMail(
         "Please do not send us anything about the child by email: we will talk about"
         " it."
     ),
+)
+TO_WORKER = EditableMail(
+    template="referrals/nudge_to_others",
+    title=_("To the social worker, when a carer has asked"),
+    sent=_(
+        "Goes to the social worker of whom a carer told you, when you press the button."
+    ),
+    places=(
+        REFERENCE,
+        Place(
+            name="link",
+            key="url",
+            means=_("the link to your form for professionals"),
+            example="https://iv.example/ask/",
+            required=True,
+            link=True,
+        ),
+    ),
+    closing=_("Please do not write to us about the child by email: ring us instead."),
 )

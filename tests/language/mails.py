@@ -79,6 +79,7 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ),
     *(("authorities/not_filed", {"count": n, "url": _URL}) for n in (1, 2, 5)),
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
+    ("referrals/nudge_to_others", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     ("referrals/confirm_sender", {"reference": "GWY-1", "url": _URL}),
     *(
