@@ -33,7 +33,7 @@ class Fostering(Plugin):
     mails = ("received", "started", "still_waiting")
     mail_words = ("mails.STARTED",)
     keeps = ("keeping.WISHES",)
-    personal_data = ("models.Enquiry",)
+    personal_data = ("personal.ENQUIRIES",)
     starter = "starter.pages"
     demo = "demo.load"
 
