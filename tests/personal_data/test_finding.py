@@ -1,5 +1,7 @@
 """Everything about one person is found at their service, and nothing of others."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,9 +13,11 @@ from cms.privacy import (
     Care,
     MayNotBeErased,
     Person,
+    Search,
     declared,
     find_about,
 )
+from forms.casework.models import Case
 from forms.casework.services import write_note
 from forms.journeys import drafts
 from forms.journeys.models import Draft
@@ -73,6 +77,15 @@ def test_another_service_finds_nothing_even_by_the_number(
 
     assert {"casework.Case", "casework.Note"} <= models_of(here)
     assert there == []
+
+
+def test_a_declaration_that_forgets_the_site_finds_its_own_alone(gwynedd, devon):
+    mine, _theirs = make_case(gwynedd), make_case(devon)
+    forgetful = replace(declared()[Case], find=lambda search: Case.objects.all())
+
+    found = Search(Person(site=gwynedd)).rows(forgetful)
+
+    assert list(found) == [mine]
 
 
 def test_what_hangs_on_a_case_and_its_mails_are_found_with_it(
