@@ -86,6 +86,10 @@ DUTIES = {
         " print the records of processing and the impact assessment",
         Role.MANAGER,
     ),
+    "rights": _duty(
+        "answer people who ask for their own data, correct it and erase it",
+        Role.MANAGER,
+    ),
     "settings": _duty("change the settings", Role.MANAGER, Role.NETWORK_ADMIN),
     "features": _duty("switch features of the site", Role.MANAGER, Role.NETWORK_ADMIN),
     "staff": _duty(
@@ -112,6 +116,7 @@ HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles
 OWN_TEXT_ROLES = DUTIES["own_texts"].roles
 NATIONAL_TEXT_ROLES = DUTIES["national_texts"].roles
 KEEPING_ROLES = DUTIES["keeping"].roles
+RIGHTS_ROLES = DUTIES["rights"].roles
 SETTINGS_ROLES = DUTIES["settings"].roles
 FEATURE_ROLES = DUTIES["features"].roles
 STAFF_ROLES = DUTIES["staff"].roles

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "sites.staff",
     "sites.parity",
     "sites.notices",
+    "sites.rights",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -27,6 +27,7 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         from forms.casework import (
             checks,  # noqa: F401  (registers itself)
+            own_data,  # noqa: F401  (tells whose a case is)
             searching,
             stage_screens,  # noqa: F401  (adds a page of settings)
         )

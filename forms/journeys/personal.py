@@ -13,8 +13,6 @@ from forms.casework.rights.reading import care_of
 from forms.journeys.deleting import forget_draft
 from forms.journeys.models import Draft, Receipt
 
-_IN = "what is kept of a person"
-
 
 @sensitive_variables()
 def _drafts(search: Search) -> QuerySet[Any]:
@@ -52,7 +50,7 @@ DRAFTS = PersonalData(
         "answers": Care.OTHERS,
     },
     labels={
-        "started_at": pgettext_lazy(_IN, "Begun"),
+        "started_at": pgettext_lazy("what is kept of a person", "Begun"),
         "saved_to": _("E-mail address for coming back to it"),
         "answers": _("Answers that were not sent"),
     },
@@ -65,7 +63,7 @@ RECEIPTS = PersonalData(
     title=_("Receipt of a form that was sent"),
     fields={"sent_at": Care.GIVE, "reference": Care.GIVE},
     labels={
-        "sent_at": pgettext_lazy(_IN, "Sent"),
+        "sent_at": pgettext_lazy("what is kept of a person", "Sent"),
         "reference": _("Reference"),
     },
     through=["draft"],

@@ -13,7 +13,6 @@ from forms.referrals.choices import AGE_BANDS, ROLES
 from forms.referrals.models import Referral
 from forms.referrals.saying.services import WORDS
 
-_IN = "what is kept of a person"
 _AGES = {choice.value: choice.label for choice in AGE_BANDS}
 _ROLES = {choice.value: choice.label for choice in ROLES}
 
@@ -59,7 +58,7 @@ REQUESTS = PersonalData(
         "role": _ROLE,
         "child_name": _("Name or initials of the child"),
         "age_band": _AGE,
-        "council": pgettext_lazy(_IN, "Which council"),
+        "council": pgettext_lazy("what is kept of a person", "Which council"),
         "child_knows": _("Whether the child knows of it"),
         "child_says": _SAYS,
         "more": _("What else was told of the child"),

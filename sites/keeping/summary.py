@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -31,8 +32,10 @@ class Kept:
     @property
     def room(self) -> str:
         """What the records are of: the plugin's name."""
-        plugin = plugin_of(self.name.partition(".")[0])
-        return str(plugin.verbose_name) if plugin else gettext("E-mails")
+        label = self.name.partition(".")[0]
+        if label == "cms":
+            return gettext("E-mails")
+        return str(apps.get_app_config(label).verbose_name)
 
     @property
     def how_long(self) -> str:

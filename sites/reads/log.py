@@ -20,6 +20,9 @@ from sites.people.models import User
 OWN_KIND = "cms.readlog"
 _OTHER_KINDS = {
     OWN_KIND: pgettext_lazy("what was read", "The log of reads"),
+    "rights.rightsrequest": pgettext_lazy(
+        "what was read", "Requests about people’s own data"
+    ),
     "entry.signin": pgettext_lazy("what was read", "Sign-ins"),
     "sites.archive": pgettext_lazy("what was read", "The whole service, as files"),
 }

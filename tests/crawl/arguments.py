@@ -18,6 +18,7 @@ from tests.crawl.routes import Route
 
 PAGES = {"page_id", "parent_page_id", "pk", "id", "object_id", "page_pk", "site_pk"}
 NUMBERS = {"pk", "id", "object_id", "doc_id", "mail", "page_to_move_id", "handed"}
+NUMBERS |= {"asked"}
 NUMBERS |= {
     "page_to_copy_id",
     "destination_id",

@@ -20,11 +20,13 @@ from forms.casework.models import Case
 from forms.journeys.models import FormInWork
 from pages.standard_pages.models import StandardPage
 from sites.models import Service
+from sites.rights.models import RightsRequest
 from sites.staff.models import Invitation
 from tests.casework.factories import MARKER, make_case, url
 from tests.factories import home_of, make_service
 from tests.host.files import collection_of
 from tests.hub_news.factories import make_offer
+from tests.rights.factories import ASKED
 
 Deed = Callable[[Client, Site], bool]
 
@@ -156,6 +158,17 @@ def see_what_is_kept(client: Client, site: Site) -> bool:
     return client.get(reverse("keeping")).status_code == 200
 
 
+def take_a_request_about_data(client: Client, site: Site) -> bool:
+    """Write down that somebody asked for their data, and read it."""
+    client.post(reverse("rights_new"), ASKED)
+    asked = RightsRequest.objects.filter(site=site).first()
+    opened = client.get(reverse("rights")).status_code == 200
+    if asked:
+        client.get(reverse("rights_request", args=[asked.pk]))
+    assert opened == bool(asked)
+    return opened
+
+
 def look_after_the_network(client: Client, site: Site) -> bool:
     """Open each screen about all sites, and invite the first manager of a service."""
     powys = make_service("powys")
@@ -192,6 +205,7 @@ DEEDS: dict[str, Deed] = {
     "own_texts": decide_on_texts,
     "national_texts": write_national_texts,
     "keeping": see_what_is_kept,
+    "rights": take_a_request_about_data,
     "settings": change_the_settings,
     "features": switch_a_feature,
     "staff": look_after_people,

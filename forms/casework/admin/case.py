@@ -39,11 +39,13 @@ from forms.casework.kept import Kept, kept
 from forms.casework.keying.undoing import may_be_undone
 from forms.casework.letters import BLANK
 from forms.casework.models import Case
+from forms.casework.own_data import link_of_own_data
 from forms.casework.services import caseworkers
 from forms.casework.timeline import timeline
 from forms.casework.undelivered import undelivered
 from sites.cover import away
 from sites.reads.log import may_read
+from sites.rights.screens.base import may_answer
 
 FOLDED = ("close", "languages", "address", "file", "hold")
 _SMALL_FORMS = {
@@ -173,6 +175,7 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
             *((self.url(name, self.case.pk), words) for name, words in own),
             *links_of_others(self.case),
             *links_of_handing_over(self),
+            *([link_of_own_data(self.case)] if self.may_answer_rights else []),
         ]
 
     def undo_url(self) -> str:
@@ -192,6 +195,11 @@ class CaseView(OneCase, WagtailAdminTemplateMixin, TemplateView):
     def kept(self) -> Kept:
         """Until when it is kept, and what keeps it for longer."""
         return kept(self.case)
+
+    @property
+    def may_answer_rights(self) -> bool:
+        """Whether the person answers who asks about their own data."""
+        return may_answer(self.request.user, self.site)
 
     @property
     def may_hold(self) -> bool:

@@ -14,8 +14,6 @@ from forms.casework.rights.correcting import CORRECTED, correct_case
 from forms.casework.rights.finding import cases_of, cases_that_mention
 from forms.casework.rights.keeping import keeps_case, keeps_list
 
-_IN = "what is kept of a person"
-
 
 def _of_case(
     model: str, title: str | Promise, fields: Mapping[str, Care], **more: Any
@@ -44,7 +42,7 @@ CASES = PersonalData(
     },
     labels={
         "reference": _("Reference"),
-        "received_at": pgettext_lazy(_IN, "Received"),
+        "received_at": pgettext_lazy("what is kept of a person", "Received"),
         "assignee": _("Who works on it"),
     },
     read={
@@ -52,10 +50,12 @@ CASES = PersonalData(
         "email": reading.their_own("email", lambda: gettext("E-mail address")),
         "phone": reading.their_own("phone", lambda: gettext("Phone number")),
         "language": reading.their_own(
-            "language", lambda: pgettext(_IN, "Language to write in")
+            "language",
+            lambda: pgettext("what is kept of a person", "Language to write in"),
         ),
         "spoken_language": reading.their_own(
-            "spoken_language", lambda: pgettext(_IN, "Language to speak in")
+            "spoken_language",
+            lambda: pgettext("what is kept of a person", "Language to speak in"),
         ),
         "stage": reading.stage,
         "answers": reading.answers,
@@ -76,7 +76,7 @@ STORY = [
         _("How it came"),
         {"how": Care.GIVE, "at": Care.GIVE, "kept_at": Care.GIVE, "by": Care.OTHERS},
         labels={
-            "how": pgettext_lazy(_IN, "How it came"),
+            "how": pgettext_lazy("what is kept of a person", "How it came"),
             "kept_at": _("Where the paper form is kept"),
         },
     ),
@@ -84,7 +84,7 @@ STORY = [
         "Note",
         _("Note by staff"),
         {"at": Care.GIVE, "text": Care.OTHERS, "by": Care.OTHERS},
-        labels={"text": pgettext_lazy(_IN, "Note")},
+        labels={"text": pgettext_lazy("what is kept of a person", "Note")},
     ),
     _of_case(
         "Addition",
@@ -108,8 +108,12 @@ STORY = [
             "by": Care.OTHERS,
         },
         labels={
-            "to_language": pgettext_lazy(_IN, "Language to write in"),
-            "to_spoken": pgettext_lazy(_IN, "Language to speak in"),
+            "to_language": pgettext_lazy(
+                "what is kept of a person", "Language to write in"
+            ),
+            "to_spoken": pgettext_lazy(
+                "what is kept of a person", "Language to speak in"
+            ),
         },
     ),
     _of_case(
@@ -122,13 +126,13 @@ STORY = [
         "Assignment",
         _("Who was given it"),
         {"at": Care.GIVE, "to": Care.OTHERS, "by": Care.OTHERS},
-        labels={"to": pgettext_lazy(_IN, "Given to")},
+        labels={"to": pgettext_lazy("what is kept of a person", "Given to")},
     ),
     _of_case(
         "NewAddress",
         _("E-mail address asked for on the website"),
         {"email": Care.GIVE, "asked_at": Care.GIVE},
-        labels={"asked_at": pgettext_lazy(_IN, "When")},
+        labels={"asked_at": pgettext_lazy("what is kept of a person", "When")},
     ),
     _of_case(
         "Filing",
@@ -170,9 +174,9 @@ STORY = [
             "answered_by": Care.OTHERS,
         },
         labels={
-            "to": pgettext_lazy(_IN, "To which council"),
+            "to": pgettext_lazy("what is kept of a person", "To which council"),
             "contact": _("Whom it was sent to there"),
-            "sent": pgettext_lazy(_IN, "What was sent"),
+            "sent": pgettext_lazy("what is kept of a person", "What was sent"),
             "answer": _("What they answered"),
             "answered_by": _("Who answered"),
         },

@@ -1,0 +1,1 @@
+"""The managers' screens of people's requests about their own data."""
