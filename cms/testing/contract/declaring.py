@@ -1,6 +1,7 @@
 """A plugin's declaration is true: what it names is there, and says what it is for."""
 
 import inspect
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,7 @@ from wagtail.models import Site
 from cms.mail import EditableMail
 from cms.mail_words import faults_of_subject, faults_of_text, shown, supplied
 from cms.plugins import CONTRACT_VERSION, Plugin
+from cms.privacy import PersonalData
 from cms.retention import Rule
 from cms.schedule import Job
 from cms.testing.contract.asking import LANGUAGES, for_plugins_with
@@ -39,7 +41,7 @@ def test_it_says_in_a_sentence_what_it_does(plugin: Plugin) -> None:
 def test_everything_it_brings_says_what_it_is_for(plugin: Plugin) -> None:
     brought = [
         *plugin.get_models(),
-        *(plugin.load(path) for path in plugin.declared_paths()),
+        *_singly(plugin.load(path) for path in plugin.declared_paths()),
     ]
 
     assert [_name(thing) for thing in brought if not _says_why(thing)] == []
@@ -76,7 +78,15 @@ def test_its_mails_say_as_supplied_what_their_templates_say(
         ]
 
 
+def _singly(things: Iterable[Any]) -> Iterator[Any]:
+    """A path of `personal_data` may lead to several declarations."""
+    for thing in things:
+        yield from thing if isinstance(thing, list | tuple) else [thing]
+
+
 def _says_why(thing: Any) -> bool:
+    if isinstance(thing, PersonalData):
+        return bool(thing.title)  # Its person reads it over their bundle.
     if isinstance(thing, EditableMail):
         return str(thing.sent).endswith(".")
     if isinstance(thing, Rule):
@@ -89,6 +99,8 @@ def _says_why(thing: Any) -> bool:
 def _name(thing: Any) -> str:
     if isinstance(thing, EditableMail):
         return thing.key
+    if isinstance(thing, PersonalData):
+        return thing.model
     if isinstance(thing, Rule):
         return thing.name
     return str(_code(thing).__name__)
