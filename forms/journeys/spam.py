@@ -30,6 +30,7 @@ LIMITS = {
     "try": (12, 300),
     "ask": (12, 300),
     "change": (20, 1000),
+    "offer": (120, 1000),  # A whole office, one child after the other.
 }
 
 

@@ -11,10 +11,19 @@ from cms.models import SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from forms.casework.models import Case
 from forms.journeys.pages import ChildrensPage, JourneyPage
+from forms.referrals.offering.models import OfferLink, OfferRecord
 from forms.referrals.saying.models import Saying
 from sites.models import Authority
 
-__all__ = ["CarerPage", "Referral", "ReferralPage", "Saying", "YoungPage"]
+__all__ = [
+    "CarerPage",
+    "OfferLink",
+    "OfferRecord",
+    "Referral",
+    "ReferralPage",
+    "Saying",
+    "YoungPage",
+]
 
 PARENTS = ["authorities.HomePage", "standard_pages.StandardPage"]
 

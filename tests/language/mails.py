@@ -82,6 +82,7 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("referrals/nudge_to_others", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
     ("referrals/confirm_sender", {"reference": "GWY-1", "url": _URL}),
+    ("referrals/offer_link", {"name": "Siân", "url": _URL}),
     *(
         (name, {"url": _URL, "keeping_url": _URL, "expires_on": _DAY, "young": young})
         for name in ("journeys/resume", "journeys/reminder")

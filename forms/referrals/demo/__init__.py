@@ -23,6 +23,7 @@ from forms.referrals.doors.carer.choices import CARERS, OTHER, OWN
 from forms.referrals.doors.carer.journey import CARER
 from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY
+from forms.referrals.offering.demo import load_offers
 from forms.referrals.terms import answer_time
 from sites.models import Service
 
@@ -30,7 +31,8 @@ FILE = Path(__file__).parent / "referrals.toml"
 
 
 def load(site: Site) -> None:
-    """Make the requests of this site, once."""
+    """Make the requests and the log of offers of this site, once."""
+    load_offers(site)
     if Case.objects.filter(site=site, kind="referrals").exists():
         return
     name = site.hostname.partition(".")[0]
