@@ -20,7 +20,13 @@ class Referrals(Plugin):
     ]
     panels = ["admin.NewRequestsPanel"]
     urls = "urls"
-    mails = ["received", "confirm_sender", "nudge_to_others", "offer_link"]
+    mails = [
+        "received",
+        "confirm_sender",
+        "approve",
+        "nudge_to_others",
+        "offer_link",
+    ]
     mail_words = [
         "mails.RECEIVED",
         "mails.TO_WORKER",
@@ -54,6 +60,9 @@ class Referrals(Plugin):
     demo = "demo.load"
 
     def ready(self) -> None:
+        from forms.referrals.approving import (
+            settings_page as approval_page,  # noqa: F401  (adds a page of settings)
+        )
         from forms.referrals.doors.professional import (
             settings_page,  # noqa: F401  (adds a page of settings)
         )

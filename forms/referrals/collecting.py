@@ -47,6 +47,10 @@ _OF_PROFESSIONALS = [
     Use(fields=["role", "go_on"], why=_("to ask only what fits")),
     *_REACHING,
     Use(
+        fields=["manager_name", "manager_email"],
+        why=_("to ask your manager for approval, where the council wants it"),
+    ),
+    Use(
         fields=["child_name", "age_band"],
         why=_("to know which child you mean, and no more than that"),
     ),

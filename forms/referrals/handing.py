@@ -7,7 +7,13 @@ from forms.referrals.models import Referral
 from forms.referrals.stages import RECEIVER
 from sites.models import Service
 
-_ITS_OWN = frozenset(["id", "row_key", "site", "case", "council"])
+_ITS_OWN = frozenset(
+    [
+        *("id", "row_key", "site", "case", "council"),
+        *("manager", "approval", "approval_at"),
+    ]
+)
+"""What stays: the manager is of the council that asked them."""
 
 
 def copy_request(old: Case, new: Case) -> None:

@@ -115,10 +115,18 @@ class Referral(EncryptedModel, SiteOwned):
         DOMAIN = "domain", pgettext_lazy("whose address", "The council’s own address")
         LINK = "link", pgettext_lazy("whose address", "Confirmed by a link")
 
+    class Approval(models.TextChoices):
+        NONE = "", pgettext_lazy("a manager’s approval", "No answer")
+        APPROVED = "approved", pgettext_lazy("a manager’s approval", "Approved")
+        REFUSED = "refused", pgettext_lazy("a manager’s approval", "Not approved")
+
     more = EncryptedJSONField(null=True)  # The second part, by field.
     sender = models.CharField(max_length=6, choices=Sender, blank=True)
     sender_confirmed_at = models.DateTimeField(null=True, blank=True)
     worker = EncryptedJSONField(null=True)  # Name and email of the social worker.
+    manager = EncryptedJSONField(null=True)  # Name and email of who is to approve it.
+    approval = models.CharField(max_length=8, choices=Approval, blank=True)
+    approval_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("request for a visitor")

@@ -53,6 +53,7 @@ REQUESTS = PersonalData(
         "child_says": Care.CHILD,
         "more": Care.CHILD,
         "worker": Care.OTHERS,
+        "manager": Care.OTHERS,
     },
     labels={
         "role": _ROLE,
@@ -63,6 +64,7 @@ REQUESTS = PersonalData(
         "child_says": _SAYS,
         "more": _("What else was told of the child"),
         "worker": _("The child’s social worker"),
+        "manager": _("The manager of whoever asked"),
     },
     read={
         "role": _worded("role", _ROLE, _ROLES, Care.OTHERS),
@@ -71,7 +73,7 @@ REQUESTS = PersonalData(
     },
     through=["case"],
     find=_of_the_child,
-    mentioned=by_all_words("referrals.Referral", ["worker"]),
+    mentioned=by_all_words("referrals.Referral", ["worker", "manager"]),
     correctable=["child_name"],
 )
 SAYINGS = PersonalData(

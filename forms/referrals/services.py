@@ -26,6 +26,7 @@ class Asked:
     child_knows: str = ""
     child_says: str = ""
     worker: Mapping[str, str] = field(default_factory=dict)
+    manager: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)
     sender: str = ""
 

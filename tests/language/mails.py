@@ -81,8 +81,11 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ("casework/more_arrived", {"reference": "GWY-1", "url": _URL}),
     ("referrals/nudge_to_others", {"reference": "GWY-1", "url": _URL}),
     ("referrals/received", {"name": "Siân", "reference": "GWY-1", "answer_by": _DAY}),
-    ("referrals/confirm_sender", {"reference": "GWY-1", "url": _URL}),
     ("referrals/offer_link", {"name": "Siân", "url": _URL}),
+    *(
+        (f"referrals/{name}", {"reference": "GWY-1", "url": _URL})
+        for name in ("confirm_sender", "approve")
+    ),
     *(
         (name, {"url": _URL, "keeping_url": _URL, "expires_on": _DAY, "young": young})
         for name in ("journeys/resume", "journeys/reminder")

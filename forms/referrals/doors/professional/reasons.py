@@ -12,9 +12,10 @@ from django.utils.translation import get_language, override
 
 from cms.theme.forms import Choice
 from forms.referrals.doors.professional.choices import NO_REASON, WHY_NOW, Answers
-from sites.models import FormTerms, Service
+from forms.referrals.own_choices import own_choice, set_own_choice
+from sites.models import Service
 
-KIND, KEY = "referrals", "why_now"
+KEY = "why_now"
 MOST = 20
 _ADDED = "own_"
 
@@ -47,8 +48,7 @@ def supplied_words(key: str, language: str) -> str:
 
 def reasons_of(service: Service) -> list[Reason]:
     """All reasons of a service in its order, hidden ones among them."""
-    kept = service.terms_of(KIND).own.get(KEY, [])
-    read = {row["key"]: Reason(**row) for row in kept}
+    read = {row["key"]: Reason(**row) for row in own_choice(service, KEY, [])}
     supplied = {choice.value: Reason(key=choice.value) for choice in WHY_NOW}
     return [
         reason
@@ -77,9 +77,7 @@ def options_for(service: Service, chosen: Collection[str]) -> Answers:
 
 def keep_reasons(service: Service, reasons: Iterable[Reason]) -> None:
     """Write the list into the service's row; save afterwards."""
-    now = service.terms_of(KIND).written()
-    now["own"] = {**now["own"], KEY: [_as_kept(reason) for reason in reasons]}
-    service.set_terms(KIND, FormTerms.read(now))
+    set_own_choice(service, KEY, [_as_kept(reason) for reason in reasons])
 
 
 def next_key(reasons: Iterable[Reason]) -> str:

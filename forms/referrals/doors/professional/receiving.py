@@ -9,6 +9,7 @@ from wagtail.models import Site
 from forms.casework.adding import add_to_case
 from forms.casework.models import Case
 from forms.journeys.submission import Submission
+from forms.referrals.approving.services import ask_to_approve
 from forms.referrals.choices import NOT_SURE
 from forms.referrals.confirming.services import ask_to_confirm
 from forms.referrals.doors.professional.more import MORE
@@ -37,6 +38,7 @@ def receive_request(submission: Submission) -> str:
             age_band=answers["age_band"],
             child_says=answers["child_says"],
             more=_more(answers),
+            manager=_manager(answers),
             sender=Referral.Sender.DOMAIN if known else Referral.Sender.UNKNOWN,
         ),
         promise=TO_ADULTS,
@@ -47,6 +49,8 @@ def receive_request(submission: Submission) -> str:
     _keep_what_was_said(case, answers)
     if case.email and not known:
         ask_to_confirm(case)
+    if email := answers.get("manager_email"):
+        ask_to_approve(case, email)
     return reference
 
 
@@ -85,6 +89,12 @@ def what_the_rest_needs(site: Site, reference: str) -> Mapping[str, Any] | None:
 
 def _more(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {name: answers[name] for name in answers if name in _LATER}
+
+
+def _manager(answers: Mapping[str, Any]) -> dict[str, str]:
+    """Whom to ask for approval; nobody, where the service asks for none."""
+    named = {part: answers.get(f"manager_{part}", "") for part in ("name", "email")}
+    return named if named["email"] else {}
 
 
 def _keep_what_was_said(case: Case, answers: Mapping[str, Any]) -> None:

@@ -12,13 +12,13 @@ from wagtail.models import Site
 
 from cms.activation import is_on
 from forms.referrals.doors.professional.reasons import (
-    KIND,
     MOST,
     Reason,
     keep_reasons,
     next_key,
     reasons_of,
 )
+from forms.referrals.own_choices import KIND
 from sites.models import Service
 from sites.screens import Group, Section, SettingsForm, register_groups
 

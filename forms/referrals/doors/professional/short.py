@@ -27,6 +27,7 @@ from forms.journeys.reaching import (
     speak_language,
     write_language,
 )
+from forms.referrals.approving.asking import MANAGER
 from forms.referrals.choices import AGE_BANDS, CHILD_SAYS, NOT_SURE, WHEN_TO_RING
 from forms.referrals.doors.carer.choices import LIKES
 from forms.referrals.doors.professional.choices import LANGUAGES
@@ -227,6 +228,7 @@ SHORT = [
         section="who",
         form_class=AskerForm,
     ),
+    MANAGER,
     Step(
         key="child",
         slugs={"en": "the-child", "cy": "y-plentyn"},

@@ -1,0 +1,1 @@
+"""A manager approves a request, where a service asks it. It never stops one."""
