@@ -42,5 +42,5 @@ HANDS_OVER = HandsOver(
     sent_back=("closed", "sent_back"),
     copy=copy_request,
     letter=PASSED_ON.key,
-    flags=frozenset(["worry", "worry_no_number", "under_13"]),
+    flags=frozenset(["worry", "worry_no_number", "under_13", "unconfirmed_sender"]),
 )

@@ -174,3 +174,13 @@ def test_it_is_refused_without_a_reason_to_oneself_and_twice(by_carer, gethin):
         goes(by_carer, gethin, to="cornwall")
 
     assert HandOver.objects.count() == 1
+
+
+def test_that_the_sender_is_not_known_yet_goes_with_it(by_carer, gethin):
+    flag = {"code": "unconfirmed_sender", "en": "Not known.", "cy": "Anhysbys."}
+    by_carer.flags, by_carer.is_flagged = [flag], True
+    by_carer.save(update_fields=["flags", "is_flagged"])
+
+    handed = goes(by_carer, gethin)
+
+    assert handed.received.has_flag("unconfirmed_sender")
