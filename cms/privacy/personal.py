@@ -122,8 +122,9 @@ class PersonalData:
 
     def label(self, name: str) -> str:
         """What a field is, for people."""
-        own: Any = self.of._meta.get_field(name).verbose_name
-        return str(capfirst(self.labels.get(name) or LABELS.get(name) or own))
+        own: Any = self.of._meta.get_field(name)
+        words = self.labels.get(name) or LABELS.get(name) or own.verbose_name
+        return str(capfirst(str(words)))
 
     def with_row(self) -> list[str]:
         """The relations that are read with each row."""
