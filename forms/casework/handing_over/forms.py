@@ -33,7 +33,9 @@ class ChooseForm(forms.Form):
     def __init__(self, data: Any = None, *, own: Authority | None) -> None:
         super().__init__(data)
         councils: Any = self.fields["to"]
-        current = Authority.objects.current().exclude(pk=own and own.pk)
+        current = Authority.objects.current()
+        if own:
+            current = current.exclude(pk=own.pk)
         councils.queryset = current.in_order((get_language() or "en")[:2])
 
 
