@@ -66,6 +66,7 @@ MAILS = PersonalData(
     read={"text": _text},
     find=_to_them,
     mentioned=_about_them,
+    goes_with="case_reference",
     kept=_keeps_mail,
 )
 TASKS = PersonalData(

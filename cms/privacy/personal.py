@@ -91,7 +91,8 @@ class PersonalData:
     the care that each needs; `left_out` are those that are in no bundle, with the
     reason. Rows are found by `find`, or `through` keys to another declared model, with
     whose rows they go; what `find` then finds leads to that row as well. `mentioned`
-    finds the rows of other people in which the person is spoken of. `read` says how a
+    finds the rows of other people in which the person is spoken of. `goes_with` is a
+    field with the number of the record with which a row goes. `read` says how a
     field is read that has no plain words of its own; `labels` names fields whose
     verbose names are no words for people. `site` is the lookup that leads from a row to
     its site, `number` and `kind` are the fields that say under which number the log of
@@ -105,6 +106,7 @@ class PersonalData:
     through: Sequence[str] = ()
     find: "Callable[[Search], QuerySet[Any]] | None" = None
     mentioned: "Callable[[Search], QuerySet[Any]] | None" = None
+    goes_with: str = ""
     read: Mapping[str, Callable[[Any], Iterable[Line]]] = field(default_factory=dict)
     labels: Mapping[str, str | Promise] = field(default_factory=dict)
     site: str = "site"

@@ -1,7 +1,7 @@
 """Find everything about one person at one site, correct it, and erase what may go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -138,8 +138,10 @@ class Found:
 
     def kept(self) -> Kept | None:
         """Why it may not be erased now; None where it may."""
-        if self.mentioned:
+        if self.mentioned and self.is_root:
             return Kept(_("It is another person’s record."))
+        if self.data.goes_with and not self.is_root:
+            return self._of_root.kept(self.root)  # A mail that waits holds up nothing.
         kept = self.data.kept(self.row)
         return kept if kept or self.is_root else self._of_root.kept(self.root)
 
@@ -169,8 +171,23 @@ def find_about(
             others = search.mentions(data).select_related(*data.with_row())
             others = others.exclude(pk__in=[row.pk for row in own])
             found += [Found(data, row, row, True) for row in others.order_by("pk")]
+    found = _with_their_records(found)
     _log(found, person, by, request)
     return found
+
+
+def _with_their_records(found: list[Found]) -> list[Found]:
+    """A mail about a record goes with it, whoever the mail was to."""
+    numbered = {
+        each.reference[1]: each.row
+        for each in found
+        if each.is_root and not each.mentioned and each.data.number != "pk"
+    }
+    return [
+        replace(each, root=numbered.get(number, each.root)) if number else each
+        for each in found
+        for number in [getattr(each.row, each.data.goes_with or "_", "")]
+    ]
 
 
 @transaction.atomic

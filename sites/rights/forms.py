@@ -99,6 +99,7 @@ class ExtendForm(forms.Form):
     told = forms.BooleanField(
         label=_("I have told the person that it takes longer, and why."),
         help_text=_("They must hear it within the first month."),
+        error_messages={"required": _("Tick this once you are sure.")},
     )
 
 
@@ -149,7 +150,8 @@ class AnswerForm(forms.Form):
         help_text=_("Nothing is sent by itself: you print it, and hand it over."),
     )
     read = forms.BooleanField(
-        label=_("I have read all of it, and it may go to this person.")
+        label=_("I have read all of it, and it may go to this person."),
+        error_messages={"required": _("Tick this once you have looked at it.")},
     )
 
 

@@ -31,7 +31,8 @@ class CorrectForm(forms.Form):
         help_text=gettext_lazy("The old words are kept nowhere, once you have saved."),
     )
     sure = forms.BooleanField(
-        label=gettext_lazy("I have looked at both, and this is right.")
+        label=gettext_lazy("I have looked at both, and this is right."),
+        error_messages={"required": gettext_lazy("Tick this once you are sure.")},
     )
 
 
