@@ -19,6 +19,7 @@ class Matches(Plugin):
 
     def ready(self) -> None:
         from forms.casework.case_links import register_case_links
+        from forms.matches import collecting  # noqa: F401  (tells the privacy notices)
         from forms.matches.linking import links_of
 
         register_case_links(self.label, links_of)
