@@ -57,7 +57,11 @@ def test_each_choice_says_what_it_does_where_it_shows_and_what_it_needs(
     said = text(manager.get(URL))
 
     assert "Let people apply to be an Independent Visitor." in said
-    assert "Shows: pages, e-mails it sends, an inbox, a panel on your dashboard" in said
+    shows_requests = (
+        "Shows: pages, e-mails it sends, an inbox, “Log of offers” in the menu,"
+        " a panel on your dashboard, figures for the network"
+    )
+    assert shows_requests in said
     assert "Needs: Pages" in said
     assert "Switched on by Mair, " in said
     assert "Needed by: Fostering enquiries." in said
