@@ -36,7 +36,10 @@ def test_its_screens_and_their_menu_are_there_only_where_it_is_on(
         clients = [client_at(site, person) for person in people]
 
         assert {client.get(index).status_code for client in clients} == {200}
-        assert all(f'"{index}"' in _menu(client) for client in clients)
+        assert {f'"{index}"' in _menu(client) for client in clients} == {
+            # What has no place in the menu is reached from another screen.
+            bool(viewset.add_to_admin_menu or viewset.add_to_settings_menu)
+        }
 
     disable(site=site, label=plugin.label)
 

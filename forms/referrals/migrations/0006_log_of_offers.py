@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             name='OfferRecord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(editable=False)),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('considered_on', models.DateField(verbose_name='considered on')),
                 ('explained', models.BooleanField(verbose_name='explained')),
                 ('offered', models.BooleanField(verbose_name='offered')),

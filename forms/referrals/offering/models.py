@@ -1,6 +1,7 @@
 """The link of a reviewing officer, and what was noted by it of one child, unnamed."""
 
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -75,7 +76,7 @@ class OfferRecord(SiteOwned):
     link = models.ForeignKey(
         OfferLink, null=True, on_delete=models.SET_NULL, related_name="records"
     )
-    key = models.UUIDField(editable=False)
+    key = models.UUIDField(default=uuid4, editable=False)
     considered_on = models.DateField(_("considered on"))
     explained = models.BooleanField(pgettext_lazy("log of offers", "explained"))
     offered = models.BooleanField(pgettext_lazy("log of offers", "offered"))
