@@ -72,6 +72,7 @@ ANSWERS = (
     ("referee_2_email", "tomos@post.example"),
     ("referee_1_phone", "01632 960124"),
     ("referee_2_phone", "01632 960125"),
+    ("manager_email", "nesta@post.example"),
     ("email", "mari@post.example"),
     ("tel", "01632 960123"),
     ("phone", "01632 960123"),

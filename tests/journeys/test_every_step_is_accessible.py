@@ -6,9 +6,11 @@ from playwright.sync_api import Page
 from forms.applications.journey import JOURNEY as APPLICATION
 from forms.journeys.declaring import SCREEN_SLUGS
 from forms.referrals import starter as asking
+from forms.referrals.approving.services import KEY
 from forms.referrals.doors.carer.journey import CARER
 from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY as REQUEST
+from forms.referrals.own_choices import set_own_choice
 from sites.models import Service
 from tests.browser.fixtures import PHONE, look_at
 from tools.walking import (
@@ -52,6 +54,9 @@ def begun(gwynedd, visitor, address_of):
     """Open the first step of a form, with scripts, on a phone."""
     asking.pages(gwynedd)
     Service.objects.filter(site=gwynedd).update(third_referee=True)
+    service = Service.objects.get(site=gwynedd)
+    set_own_choice(service, KEY, True)  # Whoever asks names their manager.
+    service.save()
 
     def begin(kind: str, language: str) -> Page:
         page = visitor(width=PHONE)
