@@ -1,12 +1,13 @@
-"""Send many applications at once, kill a web process and the worker half way through.
+"""Send many forms at once, kill a web process and the worker half way through.
 
-    python -m bench.sending                 200 applications, SQLite
-    python -m bench.sending --postgres      the same on a PostgreSQL started here
+    python -m bench.sending                   200 applications, SQLite
+    python -m bench.sending --form referrals  200 requests, by the three doors in turn
+    python -m bench.sending --postgres        the same on a PostgreSQL started here
     python -m bench.sending --count 40
 
 Everything is real: the demo's Gwynedd behind gunicorn with two processes, the task
 worker and the jobs as programs of their own, and an SMTP server that counts. When half
-of the applicants have their reference, one web process and the worker are killed with
+of the people have their reference, one web process and the worker are killed with
 SIGKILL; the worker is started again, as a supervisor would. A mail that was being sent
 then is taken up when its lease of ten minutes has run out: that is what takes long.
 
@@ -24,6 +25,9 @@ from bench.sending.ports import PORT, SMTP_PORT
 def main() -> int:
     """Send, count, compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--form", choices=["applications", "referrals"], default="applications"
+    )
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--wait", type=int, default=900, help="seconds for the mails")
@@ -32,7 +36,7 @@ def main() -> int:
         prepare(folder, postgres=asked.postgres)
         from bench.sending.run import run
 
-        return run(folder, count=asked.count, wait=asked.wait)
+        return run(folder, form=asked.form, count=asked.count, wait=asked.wait)
 
 
 def prepare(folder: str, *, postgres: bool) -> None:

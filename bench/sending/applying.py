@@ -55,12 +55,51 @@ class Connection:
         return Answer(answer.status, answer.headers, content)
 
 
-class RealApplicant(Applicant):
+def address_of(number: int) -> str:
+    """An address of their own: senders are counted by it."""
+    return f"198.51.{100 + number // 250}.{number % 250}"
+
+
+class Sender:
     """Somebody whose browser stands elsewhere. `number` tells them from the others."""
 
+    email = ""
+    last: dict[str, str]
+
+    def fill_in(self) -> None:
+        """Everything up to checking the answers."""
+        raise NotImplementedError
+
+    def press(self) -> Answer:
+        """Press "send"."""
+        raise NotImplementedError
+
+    def end(self) -> Answer:
+        """The page that stands at the end."""
+        raise NotImplementedError
+
+    def send_until_told(self) -> tuple[str, int]:
+        """The reference on the confirmation, and how often one had to press.
+
+        As a person would: press, and where nothing or an error comes, press again.
+        """
+        for tries in range(1, TRIES + 1):
+            try:
+                if self.press().status_code == 302:
+                    told = self.end().content.decode()
+                    if found := _REFERENCE.search(told):
+                        return found[0], tries
+            except (OSError, http.client.HTTPException):
+                pass  # The process that answered us was killed: press again.
+            time.sleep(0.5)
+        return "", TRIES
+
+
+class RealApplicant(Sender, Applicant):
+    """Somebody who would like to be a visitor."""
+
     def __init__(self, port: int, number: int) -> None:
-        self.client = Connection(port, f"198.51.{100 + number // 250}.{number % 250}")
-        self.number = number
+        self.client = Connection(port, address_of(number))
         self.email = f"applicant-{number}@post.example"
 
     def fill_in(self) -> None:
@@ -77,19 +116,8 @@ class RealApplicant(Applicant):
             raise SystemExit(f"There is no answer to “{slug}”.")
         self.last = self.hidden("check")
 
-    def send_until_told(self) -> tuple[str, int]:
-        """The reference on the confirmation, and how often one had to press.
+    def press(self) -> Answer:
+        return self.post("check", {**self.last, "declaration": "yes"})
 
-        As a person would: press, and where nothing or an error comes, press again.
-        """
-        for tries in range(1, TRIES + 1):
-            try:
-                answer = self.post("check", {**self.last, "declaration": "yes"})
-                if answer.status_code == 302:
-                    told = self.look("sent").content.decode()
-                    if found := _REFERENCE.search(told):
-                        return found[0], tries
-            except (OSError, http.client.HTTPException):
-                pass  # The process that answered us was killed: press again.
-            time.sleep(0.5)
-        return "", TRIES
+    def end(self) -> Answer:
+        return self.look("sent")

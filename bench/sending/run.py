@@ -16,11 +16,14 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from bench.sending.applying import RealApplicant
+from bench.sending.applying import RealApplicant, Sender
+from bench.sending.asking import RealAsker, askers
 from bench.sending.ports import PORT, SMTP_PORT
 from cms.models import OutboundEmail
 from forms.applications.models import Application
 from forms.casework.models import Case
+from forms.matches.models import Match
+from forms.referrals.models import Referral
 
 DJANGO = (sys.executable, "-m", "django")
 
@@ -39,7 +42,7 @@ class Mailbox:
 
 
 class Kill:
-    """Kills a web process and the worker once half of the applicants are served."""
+    """Kills a web process and the worker once half of the people are served."""
 
     def __init__(self, half: int, programs: "Programs") -> None:
         self.half = half
@@ -123,27 +126,30 @@ def wait_for_server() -> None:
     raise SystemExit("The server did not answer.")
 
 
-def fill_in(count: int) -> list[RealApplicant]:
-    """Applicants who have but to press “send”."""
+def fill_in(count: int, *, form: str) -> list[Sender]:
+    """People who have but to press “send”."""
     begun = time.perf_counter()
-    applicants = [RealApplicant(PORT, number) for number in range(count)]
+    applying = [RealApplicant(PORT, n) for n in range(count)]
+    people: list[Sender] = (
+        [*askers(PORT, count)] if form == "referrals" else [*applying]
+    )
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(RealApplicant.fill_in, applicants))
+        list(pool.map(lambda person: person.fill_in(), people))
     print(f"filled in: {count} in {time.perf_counter() - begun:.0f} s", flush=True)
-    return applicants
+    return people
 
 
-def send(applicants: list[RealApplicant], kill: Kill) -> list[tuple[str, int]]:
+def send(people: list[Sender], kill: Kill) -> list[tuple[str, int]]:
     """All of them at once: what each was told, and how often they pressed."""
 
-    def one(applicant: RealApplicant) -> tuple[str, int]:
-        told = applicant.send_until_told()
+    def one(person: Sender) -> tuple[str, int]:
+        told = person.send_until_told()
         kill.another()
         return told
 
     begun = time.perf_counter()
-    with ThreadPoolExecutor(len(applicants)) as pool:
-        told = list(pool.map(one, applicants))
+    with ThreadPoolExecutor(len(people)) as pool:
+        told = list(pool.map(one, people))
     print(f"sent: {len(told)} in {time.perf_counter() - begun:.0f} s", flush=True)
     return told
 
@@ -163,31 +169,36 @@ def children_of(process: int) -> list[int]:
     return [int(number) for number in text.split()]
 
 
-def report(
-    applicants: list[RealApplicant], told: list[tuple[str, int]], box: Mailbox
-) -> int:
+def stored_by_sender(people: list[Sender]) -> Counter[str]:
+    """How often each is stored: by their address, or by the child they ask for."""
+    if isinstance(people[0], RealAsker):
+        return Counter(row.child_name for row in Referral.objects.all())
+    return Counter(case.email for case in Case.objects.all())
+
+
+def report(people: list[Sender], told: list[tuple[str, int]], box: Mailbox) -> int:
     """Compare what people were told with what is stored and what was mailed."""
-    stored = Counter(case.email for case in Case.objects.all())
+    stored = stored_by_sender(people)
+    known = {p.child if isinstance(p, RealAsker) else p.email for p in people}
+    written_to = {person.email for person in people if person.email}
     references = set(Case.objects.values_list("reference", flat=True))
     acknowledged = {reference for reference, _tries in told if reference}
     mailed = {receiver for receiver, _id in box.taken}
     queued = OutboundEmail.objects.count()
+    rows = Application.objects.count() + Referral.objects.count()
     faults = {
         "acknowledged and not stored": len(acknowledged - references),
+        "acknowledged alike": len(told) - len(acknowledged),
         "never acknowledged": sum(not reference for reference, _tries in told),
         "stored twice": sum(many > 1 for many in stored.values()),
-        "stored and not sent by anybody": len(
-            set(stored) - {a.email for a in applicants}
-        ),
-        "applications without a case": abs(
-            Application.objects.count() - len(references)
-        ),
-        "applicants without a mail": len({a.email for a in applicants} - mailed),
+        "stored and not sent by anybody": len(set(stored) - known),
+        "answers without a case": abs(rows - len(references)),
+        "people without a mail": len(written_to - mailed),
         "mails that did not leave": queued - len(box.taken),
     }
     again = sum(tries > 1 for _reference, tries in told)
     doubled = sum(many > 1 for many in box.taken.values())
-    print(f"acknowledged: {len(acknowledged)} of {len(applicants)}")
+    print(f"acknowledged: {len(acknowledged)} of {len(people)}")
     print(f"stored per acknowledged: {len(references) / max(1, len(acknowledged)):.3f}")
     print(f"mails left per queued:   {len(box.taken) / max(1, queued):.3f}")
     print(f"pressed more than once:  {again}; mails repeated by the kill: {doubled}")
@@ -196,13 +207,13 @@ def report(
     return int(any(faults.values()))
 
 
-def run(folder: str, *, count: int, wait: int) -> int:
+def run(folder: str, *, form: str, count: int, wait: int) -> int:
     """Send, kill, wait, compare; 1 where anything was lost or stands twice."""
     # What the demo brings is not counted.
-    for model in (OutboundEmail, Application, Case):
+    for model in (Match, OutboundEmail, Application, Referral, Case):
         model.objects.all().delete()
     with mailbox() as box, programs(Path(folder)) as running:
-        applicants = fill_in(count)
-        told = send(applicants, Kill(count // 2, running))
+        people = fill_in(count, form=form)
+        told = send(people, Kill(count // 2, running))
         wait_for_mails(wait)
-    return report(applicants, told, box)
+    return report(people, told, box)
