@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from cms.mail import queue_mail
 from cms.models import OutboundEmail, ReadLog
 from forms.casework.holding.services import hold_case
 from forms.casework.models import Case
@@ -212,26 +211,6 @@ def test_what_may_go_goes_and_what_must_stay_stays_as_the_certificate_says(
         reverse("rights_certificate", args=[asked.pk])
         in staff.get(of_one(asked)).content.decode()
     )
-
-
-def test_the_mails_about_a_record_go_with_it_and_nothing_says_that_they_stay(
-    staff, gwynedd, coordinator
-):
-    case = closed(make_case(gwynedd), coordinator)
-    to_staff = {"template": "casework/new_case", "language": "en", "context": {}}
-    for address in (case.email, gwynedd.service.email):
-        queue_mail(site=gwynedd, to=address, case_reference=case.reference, **to_staff)
-    asked = make_request(gwynedd, kind="erasure")
-    found = staff.get(of_one(asked, "find")).context["records"]
-    choose(staff, asked, case)
-
-    erase(staff, asked)
-
-    assert [record.number for record in found] == [case.reference]
-    asked.refresh_from_db()
-    assert [each["number"] for each in asked.paper["erased"]] == [case.reference]
-    assert asked.paper["kept"] == []
-    assert not OutboundEmail.objects.filter(case_reference=case.reference).exists()
 
 
 def test_nothing_goes_when_it_is_no_longer_what_was_shown(
