@@ -134,7 +134,10 @@ def test_every_step_of_a_request_for_each_asker(begun, language, walk):
     seen = seen_on(begun("referrals", language), walk, language)
 
     out = door.get(walk.name)
-    assert ({ends[out]} if out else slugs_of(REQUEST, language)) - seen == set()
+    asked = slugs_of(REQUEST, language)
+    if walk.name == "other":  # Only the council's own people name a manager.
+        asked -= slugs_of(REQUEST, language, keys={"manager"})
+    assert ({ends[out]} if out else asked) - seen == set()
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
