@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from cms.plugins import Plugin
 from cms.privacy import EncryptedJSONField
-from cms.privacy.declared import declared_by
+from cms.privacy.declared import NAMING, declared_by
 from cms.testing.contract.asking import for_plugins_with
 from cms.testing.contract.having import (
     choosers,
@@ -24,19 +24,6 @@ from cms.testing.filling import MARKER, has_site, make_row
 
 At = Callable[..., Client]
 Staff = Callable[[Site, str], Any]
-PERSONAL = {
-    "address",
-    "date_of_birth",
-    "email",
-    "first_name",
-    "full_name",
-    "last_name",
-    "mobile",
-    "name",
-    "phone",
-    "postcode",
-    "telephone",
-}
 
 
 @for_plugins_with("screens")
@@ -120,7 +107,7 @@ def test_what_names_a_person_is_encrypted(plugin: Plugin) -> None:
         # Pages and settings are published words; other rows are about somebody.
         if has_site(model) and not hasattr(model, "for_site")
         for field in model._meta.local_fields
-        if field.name in PERSONAL and not hasattr(field, "seal")
+        if field.name in NAMING and not hasattr(field, "seal")
     ]
 
     assert open_fields == []
