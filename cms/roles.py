@@ -61,6 +61,10 @@ DUTIES = {
         "change the words of the mails that people get",
         *(Role.MANAGER, Role.COORDINATOR),
     ),
+    "alerts": _duty(
+        "write alerts that stand at the top of every page",
+        *(Role.MANAGER, Role.EDITOR, Role.HUB_EDITOR, Role.NETWORK_ADMIN),
+    ),
     "forms": _duty(
         "ask questions of the service's own in the application, and change its words",
         *(Role.MANAGER, Role.COORDINATOR, Role.EDITOR),
@@ -110,6 +114,7 @@ PUBLISH_ROLES = DUTIES["publish"].roles
 FILE_ROLES = DUTIES["files"].roles
 CASEWORK_ROLES = DUTIES["casework"].roles
 MAIL_WORDS_ROLES = DUTIES["mail_words"].roles
+ALERT_ROLES = DUTIES["alerts"].roles
 FORM_ROLES = DUTIES["forms"].roles
 OFFER_ROLES = DUTIES["offers"].roles
 HUB_QUEUE_ROLES = DUTIES["hub_queue"].roles

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "sites.parity",
     "sites.notices",
     "sites.rights",
+    "sites.alerts",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -14,6 +14,7 @@ from cms.models import ThemeSettings
 from cms.plugins import installed_plugins
 from cms.roles import Role
 from sites.demo import national
+from sites.demo.alerts import load_alerts
 from sites.demo.days import load_days
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
@@ -86,6 +87,8 @@ def _fill(site: Site, demo: DemoSite) -> None:
     _load_people(site, demo)
     if demo.key == "gwynedd":
         load_days(site)
+    if demo.key == "devon":
+        load_alerts(site)
     for label in _asked_for(demo):
         if label in installed_plugins():
             enable(site=site, label=label)

@@ -36,6 +36,7 @@ def asked_for(furnished: Any) -> Any:
 
 
 KNOWN: dict[str, dict[str, Any]] = {
+    "alerts.Alert": {"ends_at": lambda _one: timezone.now() + dt.timedelta(days=1)},
     "casework.StageMove": {
         "from_stage": "submitted",
         "to_stage": "screening",

@@ -19,6 +19,7 @@ from cms.models import MailWords, Offer
 from forms.casework.models import Case
 from forms.journeys.models import FormInWork
 from pages.standard_pages.models import StandardPage
+from sites.alerts.models import Alert
 from sites.models import Service
 from sites.rights.models import RightsRequest
 from sites.staff.models import Invitation
@@ -81,6 +82,19 @@ def write_the_words_of_a_mail(client: Client, site: Site) -> bool:
     subjects = {"subject_en": "Bye", "subject_cy": "Hwyl"}
     client.post(address, {**data, **subjects, "both": ""})
     return MailWords.objects.filter(site=site).exists()
+
+
+def write_an_alert(client: Client, site: Site) -> bool:
+    """By its form, in both languages."""
+    words = {
+        f"{name}_{code}": "Snow"
+        for name in ("heading", "text")
+        for code in ("en", "cy")
+    }
+    times = {"starts_at": "2030-01-07 09:00", "ends_at": "2030-01-08 09:00"}
+    kind = {"severity": "information", "reach": "here"}
+    client.post(reverse("alerts:add"), {**words, **times, **kind})
+    return Alert.objects.filter(site=site).exists()
 
 
 def shape_the_form(client: Client, site: Site) -> bool:
@@ -198,6 +212,7 @@ DEEDS: dict[str, Deed] = {
     "publish": publish_a_page,
     "files": add_a_picture_and_a_document,
     "casework": work_on_a_case,
+    "alerts": write_an_alert,
     "mail_words": write_the_words_of_a_mail,
     "forms": shape_the_form,
     "offers": see_own_offers,

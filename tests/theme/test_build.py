@@ -35,6 +35,7 @@ def test_the_stylesheet_has_nothing_that_is_for_gov_uk_alone():
     assert "url(" not in css.replace("url(data:", "").replace('url("data:', "")
     assert "system-ui" in css
     assert sorted(p.name for p in BUILT.iterdir()) == [
+        "alerts.js",
         "mark.ico",
         "mark.svg",
         "read-aloud.js",
