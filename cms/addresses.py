@@ -141,6 +141,15 @@ def netlocs(site_id: int) -> set[str]:
     return {urlsplit(url).netloc for url in found}
 
 
+def open_roots() -> list[str]:
+    """Every address at which pages of a site that is not suspended are read."""
+    known = _known()
+    found = {
+        url for (pk, _code), url in known.roots.items() if pk not in known.suspended
+    }
+    return sorted(found)
+
+
 def hub_root_url() -> str:
     """Where the national hub stands; empty where there is none."""
     return root_url(_known().hub_id)

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from cms.addresses import host_of, root_url
+from cms.addresses import host_of, open_roots, root_url
 from cms.language.choice import LANGUAGES
 from cms.visibility import visible_in_any_language
 
@@ -30,6 +30,24 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         request,
         "cms/sitemap.xml",
         {"entries": _entries(request, site)},
+        content_type="application/xml",
+    )
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """/sitemap_index.xml, at the hub alone: the sitemap of every service that is open.
+
+    No query: the hosts are known. What is suspended is left out.
+    """
+    site = Site.find_for_request(request)
+    if not hasattr(site, "profile") or not site.profile.is_hub:
+        raise Http404
+    sitemaps = [f"{root}/sitemap.xml" for root in open_roots()]
+    return render(
+        request,
+        "cms/sitemap_index.xml",
+        {"sitemaps": sitemaps},
         content_type="application/xml",
     )
 

@@ -11,7 +11,7 @@ from cms.language.views import choose_language, root_redirect
 from cms.picture_files import picture_file
 from cms.plugins import installed_plugins
 from cms.robots import robots
-from cms.sitemap import sitemap
+from cms.sitemap import sitemap, sitemap_index
 from cms.theme.views import favicon
 
 
@@ -27,6 +27,7 @@ def plugin_urls() -> list[URLPattern | URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root_redirect),
     path("sitemap.xml", sitemap),
+    path("sitemap_index.xml", sitemap_index),
     path("robots.txt", robots),
     path("favicon.ico", favicon),
     path("language/<str:language>/", choose_language, name="choose_language"),
@@ -45,6 +46,7 @@ demo_urls = (
 urlpatterns += i18n_patterns(
     *demo_urls,
     path("", include("cms.search.urls")),
+    path("", include("cms.contents")),
     path("", include("sites.urls")),
     path("services/", include((plugin_urls(), "plugins"))),
     path("", include(wagtail_urls)),

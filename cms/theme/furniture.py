@@ -6,7 +6,9 @@
 - `safeguarding`: `council` (as it follows «ffoniwch» in Welsh), `day_phone`,
   `out_of_hours_phone`, `staff_concern_contact`; on the hub `finder_url` instead;
 - `footer_links`: a list of `{"text": …, "href": …}` in place of the usual ones;
-- `contact`: `phone` and `email` of the service.
+- `contact`: `phone` and `email` of the service;
+- `alerts`: what stands above every page for a while: `heading`, `text`, `link`,
+  `link_words`, `is_important`, and a `mark` under which a reader hides it.
 
 It is called for every page: few queries, and neither user nor session.
 """
@@ -18,6 +20,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.addresses import link
@@ -80,7 +83,8 @@ def links_of(request: HttpRequest) -> Furniture:
     """The menu and the footer, from the pages directly under the home.
 
     In the menu stand the pages shown in menus; in the footer the pages every service
-    must have (they were loaded from files with these keys), unless in the menu already.
+    must have (they were loaded from files with these keys), unless in the menu already,
+    and the ways to all pages.
     """
     pages = around(request).top
     menu = [_menu_item(request, page) for page in pages if page.show_in_menus]
@@ -90,7 +94,13 @@ def links_of(request: HttpRequest) -> Furniture:
         for key in FOOTER_PAGES
         if key in others
     ]
-    return {"menu": menu, "footer_links": footer}
+    return {"menu": menu, "footer_links": [*footer, *_all_pages(request)]}
+
+
+def _all_pages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Where every page is found, under the language in use."""
+    ways = ((_("A to Z"), "a_to_z"), (_("Site map"), "site_map"))
+    return [{"text": text, "href": link(request, reverse(name))} for text, name in ways]
 
 
 def _menu_item(request: HttpRequest, page: Page) -> dict[str, Any]:

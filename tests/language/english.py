@@ -32,7 +32,7 @@ def is_english(text: str) -> bool:
     if len(words) >= A_SENTENCE:
         welsh = _detector().compute_language_confidence(plain, Language.WELSH)
         return welsh < SURELY_NOT_WELSH
-    return any(word.lower() in _only_english() for word in words)
+    return any(word.lower() in _only_english() for word in words if len(word) > 1)
 
 
 def is_welsh(text: str) -> bool:
@@ -48,7 +48,8 @@ def is_welsh(text: str) -> bool:
         welsh = _detector().compute_language_confidence(plain, Language.WELSH)
         known = any(word.lower() in _only_english() for word in words)
         return welsh > SURELY_WELSH and not known
-    return bool(words) and all(word.lower() in _only_welsh() for word in words)
+    telling = [word for word in words if len(word) > 1]  # No letter of an A to Z.
+    return bool(telling) and all(word.lower() in _only_welsh() for word in telling)
 
 
 @cache

@@ -106,6 +106,8 @@ def test_the_footer_leads_to_the_pages_every_service_must_have(two_authorities, 
     assert links["footer_links"] == [
         {"text": "Contact", "href": "/en/contact/"},
         {"text": "Privacy", "href": "/en/privacy/"},
+        {"text": "A to Z", "href": "/en/a-to-z/"},
+        {"text": "Site map", "href": "/en/site-map/"},
     ]
     assert [item["text"] for item in links["menu"]] == ["Faq"]
 
