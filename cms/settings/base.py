@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sites.notices",
     "sites.rights",
     "sites.alerts",
+    "sites.finding",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
