@@ -1,4 +1,4 @@
-"""The Atom feed of the hub: its own news and what it accepted, one a language."""
+"""The feeds of the hub: its own news and what it accepted, one a language."""
 
 from datetime import UTC, datetime, time
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import PageLogEntry
 
 from cms.admin import current_site
-from cms.feeds import ENTRIES, Entry, atom_response
+from cms.feeds import ENTRIES, Entry, feed_response
 from cms.mail import site_url
 from cms.models import Offer
 from pages.hub_news.listing import Item, items_of, ordered
@@ -20,19 +20,19 @@ from sites.models import Service
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
+def feed(request: HttpRequest, kind: str) -> HttpResponse:
     """The newest items, each with its address at the site that wrote it."""
     site = current_site(request)
     language = (get_language() or "en")[:2]
     name = Service.objects.get(site=site).name_in(language)
     items = items_of(ordered(site, language)[:ENTRIES], site, language)
-    return atom_response(
+    return feed_response(
         request,
+        kind=kind,
         site=site,
         language=language,
         label="hub_news",
         title=_("News from %(name)s") % {"name": name},
-        subtitle="",
         home_url=site_url(site, f"/{language}/"),
         entries=[_entry(item) for item in items],
         changed=_changed(),
