@@ -13,7 +13,16 @@ from bs4 import BeautifulSoup, Tag
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sites.finding.walking import Html, LinkWords, Picture, Piece, Plain, pieces
+from cms.links import PAGE_LINK
+from sites.finding.walking import (
+    Html,
+    LinkWords,
+    Picture,
+    Piece,
+    Plain,
+    Target,
+    pieces,
+)
 
 LONGEST = 25
 """Words of a sentence that is still easy to read."""
@@ -57,6 +66,25 @@ def faults_of(page: Any) -> list[Fault]:
     return found
 
 
+def targets_of(page: Any) -> set[int]:
+    """The pages to which the page's links lead."""
+    found: set[int] = set()
+    for piece in pieces(page):
+        if isinstance(piece, Target):
+            found.add(piece.pk)
+        elif isinstance(piece, Html):
+            found |= {int(a or b) for a, b in PAGE_LINK.findall(piece.source)}
+    return found
+
+
+def dead_link() -> Fault:
+    """What to do about a link that leads to no page."""
+    return Fault(
+        _("A link leads to a page that is not published, or is gone."),
+        _("Choose another page, or take the link away. Readers see no link there."),
+    )
+
+
 def _of_piece(piece: Piece, headings: "_Headings") -> Iterator[Fault]:
     if isinstance(piece, Picture):
         yield from _of_picture(piece)
@@ -64,7 +92,7 @@ def _of_piece(piece: Piece, headings: "_Headings") -> Iterator[Fault]:
         yield from _of_link(piece.text)
     elif isinstance(piece, Plain):
         yield from _of_sentences(piece.text)
-    else:
+    elif isinstance(piece, Html):
         yield from _of_html(piece, headings)
 
 

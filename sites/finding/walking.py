@@ -42,7 +42,14 @@ class LinkWords:
     text: str
 
 
-Piece = Html | Plain | Picture | LinkWords
+@dataclass(frozen=True)
+class Target:
+    """A page that a block leads to, by its number."""
+
+    pk: int
+
+
+Piece = Html | Plain | Picture | LinkWords | Target
 
 
 def pieces(page: Any) -> Iterator[Piece]:
@@ -77,6 +84,8 @@ def _of(block: Any, raw: Any) -> Iterator[Piece]:
         for item in raw or ():
             is_named = isinstance(item, dict) and item.get("type") == "item"
             yield from _of(block.child_block, item["value"] if is_named else item)
+    elif isinstance(block, blocks.PageChooserBlock):
+        yield from [Target(raw)] if isinstance(raw, int) else []
     elif isinstance(block, blocks.RichTextBlock):
         yield Html(str(raw or ""))
     elif type(block) in PLAIN:

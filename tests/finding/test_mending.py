@@ -12,6 +12,7 @@ from sites.finding.mending import faults_of, sentences
 from tests.factories import home_of, make_service, make_staff, publish
 
 LONG = "We ring you " + "and then we ring you again " * 5 + "soon."
+FINE_WORDS = "<h2>Calls</h2><p>We ring you.</p>"
 FINE = "<h2>Calls</h2><p>Read <a linktype='page' id='1'>what we do</a>.</p>"
 
 
@@ -121,3 +122,28 @@ def test_the_report_lists_one_s_own_pages_and_says_where_a_language_is_missing(
     assert "There is no Welsh page." not in of_devon.text
     assert "Fine" not in BeautifulSoup(of_devon.text, "html.parser").main.get_text()
     assert refused.status_code == 404
+
+
+def test_links_to_what_is_not_published_or_gone_are_told_once_a_page(
+    provisioned, client_at
+):
+    devon = make_service("devon")
+    home = home_of(devon, "en")
+    there = publish(page_of(("text", FINE_WORDS), title="There"), home)
+    draft = publish(page_of(("text", FINE_WORDS), title="Draft"), home)
+    draft.unpublish()
+    link = "<p>See <a linktype='page' id='{}'>it</a> there.</p>".replace("'", '"')
+    for title, target in (("Good", there.pk), ("Bad", draft.pk), ("Gone", 987654)):
+        text = ("text", link.format(target))
+        button = ("button", {"text": "Apply", "link": target})
+        publish(page_of(text, button, title=title), home)
+    client = client_at(devon, make_staff(devon, Role.EDITOR))
+
+    report = BeautifulSoup(client.get("/admin/mending/").text, "html.parser")
+
+    told_of = [
+        part.h2.get_text(strip=True)
+        for part in report.select(".iv-mend-page")
+        if "not published, or is gone" in part.get_text()
+    ]
+    assert told_of == ["Bad", "Gone"]
