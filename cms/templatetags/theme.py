@@ -61,10 +61,13 @@ def page_addresses(context: Context, links: list[LanguageLink]) -> dict[str, Any
     """Where this page is read, whatever it was asked by, and its real pairs.
 
     Of a query only the number of a further page of a list is kept. Such a page has no
-    pair: the other language's list holds other items.
+    pair: the other language's list holds other items. A list that was narrowed down
+    (`is_narrowed`) is a view of the whole one, to which search engines are sent.
     """
     own = next((link.address for link in links if link.is_current), "")
     number = getattr(context.get("listing"), "number", 1)
+    if context.get("is_narrowed"):
+        number = 1
     pairs = hreflang_links(links) if number == 1 else []
     return {
         "canonical": f"{own}?page={number}" if own and number > 1 else own,

@@ -11,6 +11,7 @@ from cms.listing import listing
 from cms.models import HERO
 from cms.visibility import visible_pages
 from pages.news.models import NewsIndexPage, NewsPage
+from pages.news.narrowing import narrowing_asked
 
 LATEST = 3
 
@@ -24,10 +25,17 @@ def news_at(site: Site, language: str) -> QuerySet[NewsPage]:
 
 
 def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """The context of an index page: its items, ten at a time."""
+    """The context of an index page: the items that were asked for, ten at a time."""
     site = Site.find_for_request(request)
+    asked = narrowing_asked(request)
     items = news_at(site, index.locale.language_code).child_of(index)
-    return {"listing": listing(request, items)}
+    return {
+        "listing": listing(request, asked.of(items), keep=asked.query),
+        "narrowing": asked,
+        "topic": asked.topic,
+        "is_narrowed": bool(asked),
+        **asked.choices(items),
+    }
 
 
 def latest(site: Site, language: str) -> dict[str, Any]:

@@ -1,0 +1,75 @@
+"""A reader finds news by topic and by year."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Site
+
+from tests.factories import make_service
+from tests.news.factories import make_news
+
+At = Callable[..., Client]
+
+
+@pytest.fixture
+def client(provisioned: None, client_at: At) -> Client:
+    site: Site = make_service("gwynedd")
+    for number in range(11):
+        day = dt.date(2026, 3, 1)
+        make_news(site, "en", title=f"Law {number}", topic="law", date=day)
+    make_news(site, "en", title="Evening", topic="events", date=dt.date(2025, 3, 1))
+    make_news(site, "cy", title="Noson", topic="events", date=dt.date(2025, 3, 1))
+    return client_at(site)
+
+
+def titles(response: Any) -> list[str]:
+    return [page.title for page in response.context["listing"].rows]
+
+
+def counts(response: Any, name: str) -> dict[str, int]:
+    return {one["label"]: one["count"] for one in response.context[name]}
+
+
+def test_a_topic_and_a_year_narrow_the_list_and_count_each_other(
+    client: Client,
+) -> None:
+    events = client.get("/en/news/?topic=events")
+    year = client.get("/en/news/?year=2026")
+
+    assert titles(events) == ["Evening"]
+    assert counts(events, "topics") == {"Events": 1, "Law and policy": 11}
+    assert counts(events, "years") == {"2025": 1}
+    assert counts(year, "topics") == {"Law and policy": 11}
+    assert counts(year, "years") == {"2026": 11, "2025": 1}
+    assert 'href="?year=2026&amp;topic=law"' in year.text
+
+
+def test_further_pages_keep_what_was_chosen(client: Client) -> None:
+    first = client.get("/en/news/?topic=law&year=2026")
+
+    assert 'href="?topic=law&amp;year=2026&amp;page=2"' in first.text
+    second = client.get("/en/news/?topic=law&year=2026&page=2")
+    assert titles(second) == ["Law 0"]
+    assert 'rel="canonical" href="http://gwynedd.localhost/en/news/"' in second.text
+
+
+def test_nothing_found_is_said_in_each_language_with_the_way_back(
+    client: Client,
+) -> None:
+    english = client.get("/en/news/?topic=law&year=2025").text
+    welsh = client.get("/cy/newyddion/?topic=law").text
+    year = client.get("/cy/newyddion/?year=2020").text
+
+    assert "There is no news on “Law and policy” from 2025 in English." in english
+    assert "Nid oes newyddion ar y pwnc “Y gyfraith a pholisi” yn Gymraeg eto." in welsh
+    assert "Nid oes newyddion o 2020 yn Gymraeg." in year
+    assert 'href="?">All news' in english
+
+
+def test_what_is_no_topic_or_year_is_404(client: Client) -> None:
+    wrong = ("topic=weather", "year=x", "year=-5", "year=99999", "year=²")
+
+    assert {client.get(f"/en/news/?{query}").status_code for query in wrong} == {404}
