@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Case, Prefetch, QuerySet, Value, When
 from django.http import HttpRequest
 from wagtail.images import get_image_model
 from wagtail.models import Site
@@ -36,6 +36,16 @@ def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
         "is_narrowed": bool(asked),
         **asked.choices(items),
     }
+
+
+def more_like(item: NewsPage, request: HttpRequest) -> list[NewsPage]:
+    """Up to three others to read next: of the same topic first, then the newest."""
+    site = Site.find_for_request(request)
+    alike = Case(When(topic=item.topic, then=Value(1)), default=Value(0))
+    others = news_at(site, item.locale.language_code).exclude(pk=item.pk)
+    if item.topic:
+        others = others.order_by(alike.desc(), "-date", "-pk")
+    return list(others[:LATEST])
 
 
 def latest(site: Site, language: str) -> dict[str, Any]:

@@ -35,3 +35,9 @@ class NewsPage(OfferableArticlePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        from pages.news.listing import more_like
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "more": more_like(self, request)}

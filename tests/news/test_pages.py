@@ -74,6 +74,23 @@ def test_an_item_shows_its_date_its_path_and_the_way_back(
     assert 'href="/en/services/news/feed/atom/"' in text
 
 
+def test_an_item_leads_to_three_more_of_its_topic_first_and_then_the_newest(
+    site: Site, client_at: At
+) -> None:
+    def day(n: int) -> dt.date:
+        return dt.date(2026, 1, n)
+
+    make_news(site, "en", title="Evening", topic="events", date=day(9))
+    make_news(site, "en", title="Old event", topic="events", date=day(1))
+    for number in range(2, 5):
+        make_news(site, "en", title=f"Law {number}", topic="law", date=day(number))
+    make_news(site, "cy", title="Noson", topic="events", date=day(8))
+
+    more = client_at(site).get("/en/news/evening/").context["more"]
+
+    assert [page.title for page in more] == ["Old event", "Law 4", "Law 3"]
+
+
 def test_another_site_s_news_is_not_listed(site: Site, client_at: At) -> None:
     devon = make_service("devon")
     make_news(devon, "en", title="Exeter")
