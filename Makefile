@@ -33,7 +33,9 @@ lint: prepare-tests ## Check style, types, architecture, settings, migrations, t
 	@$(PY) -m tools.lint
 
 test: lint ## Every check, and every test on SQLite, in a browser and on PostgreSQL.
-	$(PYTEST) -n $(WORKERS) -m "not long and not postgres" --cov --cov-report=
+	@rm -rf build/coverage && mkdir -p build/coverage
+	$(PY) -m slipcover --out build/coverage/tests.json \
+		-m pytest --dist worksteal -n $(WORKERS) -m "not long and not postgres"
 	TEST_DATABASE=postgres $(PYTEST) -n $(WORKERS) \
 		-m "not long and not slow and not browser"
 	$(PY) -m tools.coverage

@@ -9,8 +9,7 @@ import os
 import subprocess
 import sys
 from typing import Any
-
-from coverage import Coverage
+from uuid import uuid4
 
 from tests.architecture.sources import ROOT
 from tests.third_party import BUILT
@@ -39,9 +38,10 @@ def run(*words: str, gone: bool = True) -> subprocess.CompletedProcess[str]:
 
 def _interpreter(words: tuple[str, ...]) -> list[str]:
     """Python, under the same measure of coverage as the test that asks for it."""
-    if Coverage.current() is None or words[0] == "-c":
+    if not os.environ.get("SLIPCOVER_ENABLED") or words[0] == "-c":
         return [sys.executable]
-    return [sys.executable, "-m", "coverage", "run", "--parallel-mode"]
+    report = ROOT / "build" / "coverage" / f"gone-{uuid4().hex}.json"
+    return [sys.executable, "-m", "slipcover", "--out", str(report)]
 
 
 def visit(name: str, facts: dict[str, Any], *, gone: bool = True) -> Any:

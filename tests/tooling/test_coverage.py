@@ -8,9 +8,8 @@ def measured(lines: tuple[int, int], branches: tuple[int, int], missing=()):
     return {
         "summary": {
             "covered_lines": lines[0],
-            "num_statements": lines[1],
+            "missing_lines": lines[1] - lines[0],
             "covered_branches": branches[0],
-            "num_branches": branches[1],
             "missing_branches": branches[1] - branches[0],
         },
         "missing_lines": list(missing),
