@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.signals import page_published
 
 from cms.models import HERO, ArticlePage
+from cms.models.articles import article_specs
 
 
 @receiver(page_published)
@@ -21,4 +22,5 @@ def make_picture_on_publish(sender: Any, instance: Any, **kwargs: Any) -> None:
 def _make(image_id: int) -> None:
     image = get_image_model().objects.filter(pk=image_id).first()
     if image:
-        image.get_rendition(HERO)
+        # A drawing is small as it is, and is not turned into a photograph.
+        image.get_renditions(*([HERO] if image.is_svg() else article_specs()))

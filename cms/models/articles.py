@@ -24,6 +24,20 @@ from cms.models.sites import SiteProfile
 HERO = "fill-960x540"
 """The rendition of an article's picture, made when the article is published."""
 
+SMALLER = {
+    f"image/{kind}": {
+        width: f"fill-{width}x{height}|format-{kind}"
+        for width, height in ((480, 270), (960, 540))
+    }
+    for kind in ("avif", "webp")
+}
+"""The same in less: by type and width in pixels, for browsers that take them."""
+
+
+def article_specs() -> list[str]:
+    """Every rendition that is made of an article's picture."""
+    return [HERO, *(spec for sizes in SMALLER.values() for spec in sizes.values())]
+
 
 def today() -> Any:
     """The date where the services are, not where the server is."""
@@ -107,13 +121,37 @@ class ArticlePage(PluginPage):
     @property
     def picture(self) -> Any:
         """The rendition made on publishing; None where there is none."""
+        return self._made.get(HERO)
+
+    @property
+    def smaller_pictures(self) -> list[dict[str, str]]:
+        """Type and `srcset` of those made beside it, the one that costs least first."""
+        sets = {
+            kind: [(self._made.get(spec), width) for width, spec in sizes.items()]
+            for kind, sizes in SMALLER.items()
+        }
+        return [
+            {"type": kind, "srcset": ", ".join(f"{r.url} {w}w" for r, w in found)}
+            for kind, found in sets.items()
+            if all(rendition for rendition, _width in found)
+        ]
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
         if self.image is None:
+            return {}
+        wanted = [Filter(spec=spec) for spec in article_specs()]
+        found = self.image.find_existing_renditions(*wanted)
+        return {made.spec: rendition for made, rendition in found.items()}
+
+    @property
+    def updated_on(self) -> Any:
+        """The day on which its published text last changed; None before it ever did."""
+        first, last = self.first_published_at, self.last_published_at
+        if not (first and last):
             return None
-        made = Filter(spec=HERO)
-        try:
-            return self.image.find_existing_rendition(made)
-        except self.image.get_rendition_model().DoesNotExist:
-            return None
+        day = timezone.localdate(last)
+        return day if day > max(timezone.localdate(first), self.date) else None
 
     def clean(self) -> None:
         super().clean()
