@@ -16,6 +16,15 @@ from cms.models import SiteOwned
 from cms.roles import ALERT_ROLES
 
 SIDES = ("en", "cy")
+IN_ENGLISH = ~Q(heading_en="") & ~Q(text_en="")
+IN_WELSH = ~Q(heading_cy="") & ~Q(text_cy="")
+
+
+A_DAY = dt.timedelta(days=1)
+MISSING = {
+    "en": _("Write it in English too, or tick that it cannot wait."),
+    "cy": _("Write it in Welsh too, or tick that it cannot wait."),
+}
 
 
 def _is_address(text: str) -> bool:
@@ -29,7 +38,8 @@ def _is_address(text: str) -> bool:
 class Alert(SiteOwned):
     """Something that readers must know for a while.
 
-    A service's own has the reach "here"; the hub's may go to other services too.
+    A service's own has the reach "here"; the hub's may go to other services too. It
+    stands in both languages; what is important and cannot wait may begin in one.
     """
 
     staff_roles: ClassVar[AbstractSet[str]] = ALERT_ROLES
@@ -51,13 +61,22 @@ class Alert(SiteOwned):
         default=Severity.INFORMATION,
         help_text=_("“Important” stands out more. Keep it for what cannot wait."),
     )
+    is_urgent = models.BooleanField(
+        _("it cannot wait for the other language"),
+        default=False,
+        help_text=_(
+            "Only for an important alert. It is shown in the language that is written,"
+            " and is to be translated within a day."
+        ),
+    )
+    one_language_since = models.DateTimeField(null=True, editable=False)
     reach = models.CharField(
         _("where it is shown"), max_length=8, choices=Reach, default=Reach.HERE
     )
-    heading_en = models.CharField(_("Heading in English"), max_length=80)
-    text_en = models.TextField(_("Text in English"), max_length=300)
-    heading_cy = models.CharField(_("Heading in Welsh"), max_length=80)
-    text_cy = models.TextField(_("Text in Welsh"), max_length=300)
+    heading_en = models.CharField(_("Heading in English"), max_length=80, blank=True)
+    text_en = models.TextField(_("Text in English"), max_length=300, blank=True)
+    heading_cy = models.CharField(_("Heading in Welsh"), max_length=80, blank=True)
+    text_cy = models.TextField(_("Text in Welsh"), max_length=300, blank=True)
     link_en = models.CharField(
         _("Address of the English page"),
         max_length=300,
@@ -94,16 +113,38 @@ class Alert(SiteOwned):
                 name="alert_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=~Q(heading_en="")
-                & ~Q(text_en="")
-                & ~Q(heading_cy="")
-                & ~Q(text_cy=""),
-                name="alert_in_both_languages",
+                condition=(IN_ENGLISH & IN_WELSH)
+                | Q(is_urgent=True, severity="important") & (IN_ENGLISH | IN_WELSH),
+                name="alert_in_both_languages_or_urgent",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.heading_en
+        return self.heading_en or self.heading_cy
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Note since when it lacks a language: the day to translate it begins then."""
+        if not self.lacks:
+            self.one_language_since = None
+        elif self.one_language_since is None:
+            self.one_language_since = timezone.now()
+        super().save(*args, **kwargs)
+
+    @property
+    def lacks(self) -> str:
+        """The language that an urgent alert is still to be written in; else empty."""
+        return next((code for code in SIDES if not self._is_written(code)), "")
+
+    @property
+    def translate_by(self) -> dt.datetime | None:
+        """When it must stand in both languages; None where it does."""
+        since = self.one_language_since
+        return since + A_DAY if since and self.lacks else None
+
+    def _is_written(self, language: str) -> bool:
+        return bool(
+            getattr(self, f"heading_{language}") and getattr(self, f"text_{language}")
+        )
 
     def clean(self) -> None:
         """What is wrong, said beside its field."""
@@ -112,6 +153,7 @@ class Alert(SiteOwned):
             problems["ends_at"] = _("It ends before it starts.")
         if self.reach != self.Reach.HERE and not self._is_of_the_hub():
             problems["reach"] = _("Only the hub writes alerts for other services.")
+        problems |= self._problems_of_languages()
         problems |= self._problems_of_links()
         if problems:
             raise ValidationError(problems)
@@ -119,9 +161,28 @@ class Alert(SiteOwned):
     def _is_of_the_hub(self) -> bool:
         return self.site_id is not None and self.site.profile.is_hub
 
+    def _problems_of_languages(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for code in SIDES:
+            if self._is_written(code) or self._may_wait_with(code):
+                continue
+            name = "text" if getattr(self, f"heading_{code}") else "heading"
+            found[f"{name}_{code}"] = MISSING[code]
+        if self.is_urgent and self.severity != self.Severity.IMPORTANT:
+            found["is_urgent"] = _("Only an important alert cannot wait.")
+        return found
+
+    def _may_wait_with(self, language: str) -> bool:
+        """Nothing of it is written, the other is, and it cannot wait for it."""
+        begun = [getattr(self, f"{name}_{language}") for name in ("heading", "text")]
+        can_wait = self.is_urgent and self.severity == self.Severity.IMPORTANT
+        return can_wait and not any(begun) and any(map(self._is_written, SIDES))
+
     def _problems_of_links(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for code in SIDES:
+            if not self._is_written(code):
+                continue
             link, words = self._link(code), getattr(self, f"link_words_{code}")
             if link and not words:
                 found[f"link_words_{code}"] = _("Say where the link leads.")
@@ -141,9 +202,15 @@ class Alert(SiteOwned):
         return str(self.link_cy or self.link_en if language == "cy" else self.link_en)
 
     def words_in(self, language: str) -> dict[str, str]:
-        """Heading, text and link as readers of a language meet them."""
+        """Heading, text and link as readers of a language meet them, and in which.
+
+        In the other language while it is urgent and not yet translated.
+        """
         side = "cy" if language == "cy" else "en"
+        if self.lacks == side:
+            side = "en" if side == "cy" else "cy"
         return {
+            "language": side,
             "heading": getattr(self, f"heading_{side}"),
             "text": getattr(self, f"text_{side}"),
             "link": self._link(side),

@@ -31,10 +31,22 @@ class WhereColumn(Column):
     cell_template_name = "alerts/admin/named.html"
 
     def get_value(self, instance: Alert) -> str:
-        how = instance.get_severity_display()
+        how = _with_what_lacks(instance)
         if not instance.site.profile.is_hub:
-            return str(how)
+            return how
         return f"{instance.get_reach_display()} · {how}"
+
+
+def _with_what_lacks(alert: Alert) -> str:
+    how = str(alert.get_severity_display())
+    if alert.translate_by is None:
+        return how
+    by = {"moment": long_date_and_time(alert.translate_by)}
+    lacking = {
+        "en": _("not in English yet: translate it by %(moment)s"),
+        "cy": _("not in Welsh yet: translate it by %(moment)s"),
+    }
+    return f"{how} · {lacking[alert.lacks] % by}"
 
 
 def heading(alert: Alert) -> str:

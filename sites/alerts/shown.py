@@ -35,6 +35,7 @@ class ShownAlert:
     sees it again when it says something else.
     """
 
+    language: str
     heading: str
     text: str
     link: str

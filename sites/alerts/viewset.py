@@ -37,6 +37,7 @@ class AlertViewSet(SiteOwnedViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("severity"),
+                    FieldPanel("is_urgent"),
                     FieldPanel("reach"),
                     FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
                 ],

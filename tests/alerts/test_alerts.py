@@ -165,3 +165,58 @@ def test_what_is_wrong_with_an_alert_is_said_beside_its_field(
         alert.full_clean()
 
     assert field in told.value.message_dict
+
+
+def test_an_important_one_that_cannot_wait_begins_in_one_language_and_is_chased(
+    two_authorities, client_at
+):
+    gwynedd, _devon = two_authorities
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    now = timezone.now()
+    english = {
+        **TYPED,
+        "heading_cy": "",
+        "text_cy": "",
+        "starts_at": now - HOUR,
+        "ends_at": now + 3 * HOUR,
+    }
+    for more in ({}, {"is_urgent": "on", "severity": "information"}):
+        client.post(reverse("alerts:add"), {**english, **more})
+    refused = Alert.objects.count()
+
+    client.post(reverse("alerts:add"), {**english, "is_urgent": "on"})
+
+    alert = Alert.objects.get()
+    assert (refused, alert.lacks) == (0, "cy")
+    assert now <= alert.translate_by - dt.timedelta(days=1) <= timezone.now()
+    page = BeautifulSoup(client_at(gwynedd).get("/cy/").text, "html.parser")
+    words = page.select_one(".iv-alert__words")
+    assert "Ni allem aros" in words.text
+    assert [one.text.strip() for one in words.select("[lang=en]")] == [
+        "Snow",
+        "Visits are put off.",
+    ]
+    assert "not in Welsh yet" in client.get(reverse("alerts:index")).text
+    edit = reverse("alerts:edit", args=[alert.pk])
+    assert edit in client.get(reverse("parity")).text
+
+    client.post(edit, {**TYPED, "is_urgent": "on"})
+
+    client.get(reverse("alerts:index"))  # Which says that it was saved.
+    alert.refresh_from_db()
+    assert (alert.lacks, alert.translate_by) == ("", None)
+    assert edit not in client.get(reverse("parity")).text
+
+
+def test_half_of_a_language_or_none_is_never_saved(two_authorities):
+    gwynedd, _devon = two_authorities
+    alert = make_alert(gwynedd, severity="important", is_urgent=True)
+    for emptied in (["text_cy"], ["heading_en"], ["heading_cy", "heading_en"]):
+        halved = Alert.objects.get(pk=alert.pk)
+        for name in emptied:
+            setattr(halved, name, "")
+
+        with pytest.raises(ValidationError) as told:
+            halved.full_clean()
+
+        assert set(emptied) <= set(told.value.message_dict)

@@ -6,6 +6,7 @@ from wagtail.models import Site
 
 from cms.language import Pair
 from cms.measures import pairs_of
+from sites.parity.kinds.alerts import alerts
 from sites.parity.kinds.documents import documents
 from sites.parity.kinds.forms import form_texts
 from sites.parity.kinds.mails import mail_templates
@@ -17,6 +18,7 @@ KINDS: tuple[Callable[[Site], Iterator[Pair]], ...] = (
     form_texts,
     mail_templates,
     documents,
+    alerts,
 )
 
 
