@@ -55,6 +55,7 @@ NEVER_MUTATES = {
     "weeks": "begins with a figure",
     "when": "a date in figures",
     "who": "a person",
+    "year": "a figure",
 }
 STORED_FORMS = {
     # cms: sites/defaults.py puts the softened name in.
