@@ -39,6 +39,7 @@ def test_the_stylesheet_has_nothing_that_is_for_gov_uk_alone():
         "mark.ico",
         "mark.svg",
         "read-aloud.js",
+        "share.js",
         "site.css",
         "site.js",
         "supported.js",
