@@ -25,6 +25,7 @@ JOINED = re.compile(
 NEVER_MUTATES = {
     "address": "an e-mail address or the address of a host",
     "again_at": "a time of day",
+    "all": "a figure",
     "appointed_on": "a date in figures",
     "by": "a person",
     "callback": "a web address",
