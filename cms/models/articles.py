@@ -126,14 +126,14 @@ class ArticlePage(PluginPage):
     @property
     def smaller_pictures(self) -> list[dict[str, str]]:
         """Type and `srcset` of those made beside it, the one that costs least first."""
-        sets = {
-            kind: [(self._made.get(spec), width) for width, spec in sizes.items()]
-            for kind, sizes in SMALLER.items()
-        }
+        made = self._made
         return [
-            {"type": kind, "srcset": ", ".join(f"{r.url} {w}w" for r, w in found)}
-            for kind, found in sets.items()
-            if all(rendition for rendition, _width in found)
+            {
+                "type": kind,
+                "srcset": ", ".join(f"{made[s].url} {w}w" for w, s in sizes.items()),
+            }
+            for kind, sizes in SMALLER.items()
+            if made.keys() >= set(sizes.values())
         ]
 
     @cached_property
