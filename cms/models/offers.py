@@ -92,6 +92,14 @@ class Offer(index.Indexed, SiteOwned):
     def __str__(self) -> str:
         return self.title_cy if self.ready_cy and not self.ready_en else self.title_en
 
+    @property
+    def edited_since(self) -> bool:
+        """It is shown, and its service has published it again since the decision."""
+        shown = self.state in (self.State.ACCEPTED, self.State.FEATURED)
+        updates = [moment for moment in (self.updated_en, self.updated_cy) if moment]
+        decided = self.decided_at
+        return bool(shown and decided and updates and max(updates) > decided)
+
     def is_ready(self, language: str) -> bool:
         """Whether the page can be read in `language` at its own site."""
         return bool(self.in_language("ready", language))

@@ -3,6 +3,7 @@
 from cms.models.offers import Offer
 from cms.offers.moves import Decision, RefusedMove, decide
 from cms.offers.queries import (
+    edited_offers,
     offerable_models,
     offers_of,
     shown_offers,
@@ -15,6 +16,7 @@ __all__ = [
     "Offer",
     "RefusedMove",
     "decide",
+    "edited_offers",
     "offerable_models",
     "offers_of",
     "rebuild",

@@ -19,6 +19,7 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     FEATURE = "feature"
     UNFEATURE = "unfeature"
+    KEEP = "keep"
     DECLINE = "decline"
 
 
@@ -26,10 +27,12 @@ DECISIONS = {
     Decision.ACCEPT: ({State.OFFERED, State.DECLINED}, State.ACCEPTED),
     Decision.FEATURE: ({State.OFFERED, State.ACCEPTED}, State.FEATURED),
     Decision.UNFEATURE: ({State.FEATURED}, State.ACCEPTED),
+    # What its service has changed since was read, and nothing is said about it.
+    Decision.KEEP: ({State.ACCEPTED, State.FEATURED}, None),
     # Declining something that was shown takes it down.
     Decision.DECLINE: ({State.OFFERED, State.ACCEPTED, State.FEATURED}, State.DECLINED),
 }
-"""From which states each decision is possible, and to which it leads."""
+"""From which states each decision is possible, and to which it leads (None: stays)."""
 
 SHOWN = (State.ACCEPTED, State.FEATURED)
 
@@ -40,7 +43,11 @@ class RefusedMove(Exception):
 
 def possible(offer: Offer) -> list[Decision]:
     """The decisions that can be made on the offer as it stands."""
-    return [d for d, (before, _after) in DECISIONS.items() if offer.state in before]
+    return [
+        decision
+        for decision, (before, _after) in DECISIONS.items()
+        if offer.state in before and (decision != Decision.KEEP or offer.edited_since)
+    ]
 
 
 @transaction.atomic
@@ -63,7 +70,7 @@ def decide(
         raise RefusedMove(_("Say why, so that the service can do something about it."))
     locked.reason_en, locked.reason_cy = reason_en.strip(), reason_cy.strip()
     locked.decided_by, locked.decided_at = by, timezone.now()
-    return move(locked, DECISIONS[decision][1], by=by)
+    return move(locked, DECISIONS[decision][1] or locked.state, by=by)
 
 
 def withdraw(offer: Offer) -> Offer:

@@ -1,6 +1,6 @@
 """Lists of offers. They read one table, however many sites there are."""
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from wagtail.models import Site
 
 from cms.models import OfferableArticlePage
@@ -10,6 +10,10 @@ from cms.plugins import installed_plugins
 
 State = Offer.State
 READY = Q(ready_en=True) | Q(ready_cy=True)
+EDITED = Q(state__in=SHOWN) & (
+    Q(updated_en__gt=F("decided_at")) | Q(updated_cy__gt=F("decided_at"))
+)
+"""Shown, and published again since the hub decided: the same as Offer.edited_since."""
 
 
 def installed(offers: QuerySet[Offer]) -> QuerySet[Offer]:
@@ -37,14 +41,20 @@ def shown_offers() -> QuerySet[Offer]:
 
 
 def waiting_offers() -> QuerySet[Offer]:
-    """The hub's queue: what waits first, then what was decided, newest first."""
+    """The hub's queue: what waits, what was edited since, the rest; newest first."""
     waits = Case(
         When(state=State.OFFERED, then=Value(0)),
-        default=Value(1),
+        When(EDITED, then=Value(1)),
+        default=Value(2),
         output_field=IntegerField(),
     )
     rows = installed(Offer.objects.filter(READY).exclude(state=State.WITHDRAWN))
     return rows.annotate(waits=waits).order_by("waits", "-offered_at")
+
+
+def edited_offers() -> QuerySet[Offer]:
+    """What the hub shows and has not read since its service changed it."""
+    return shown_offers().filter(EDITED)
 
 
 def offers_of(site: Site) -> QuerySet[Offer]:

@@ -6,7 +6,7 @@ there: a test compares both.
 
 from enum import StrEnum
 
-CONTRACT_VERSION = "1.8"
+CONTRACT_VERSION = "1.9"
 
 
 class Kind(StrEnum):

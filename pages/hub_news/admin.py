@@ -23,7 +23,7 @@ from cms.activation import is_on
 from cms.admin import current_site, roles_at
 from cms.listing import listing
 from cms.models import Offer
-from cms.offers import Decision, RefusedMove, waiting_offers
+from cms.offers import Decision, RefusedMove, edited_offers, waiting_offers
 from cms.offers.moves import possible
 from cms.roles import HUB_QUEUE_ROLES
 from pages.hub_news.forms import DecisionForm
@@ -35,6 +35,7 @@ VERBS = {
     Decision.ACCEPT: _("Accept"),
     Decision.FEATURE: _("Feature at the top"),
     Decision.UNFEATURE: _("Take from the top"),
+    Decision.KEEP: _("I have read the change: keep it"),
     Decision.DECLINE: _("Do not show it"),
 }
 
@@ -166,11 +167,18 @@ class WaitingOffersPanel(Component):
             return ""
         return super().render_html(parent_context)
 
-    def get_context_data(self, parent_context: Any) -> dict[str, str]:
-        count = waiting_offers().filter(state=Offer.State.OFFERED).count()
+    def get_context_data(self, parent_context: Any) -> dict[str, list[str]]:
+        waiting = waiting_offers().filter(state=Offer.State.OFFERED).count()
+        edited = edited_offers().count()
         words = ngettext(
             "%(count)d offer waits for a decision.",
             "%(count)d offers wait for a decision.",
-            count,
+            waiting,
         )
-        return {"words": words % {"count": count}}
+        since = ngettext(
+            "%(count)d was edited after you accepted it.",
+            "%(count)d were edited after you accepted them.",
+            edited,
+        )
+        said = [words % {"count": waiting}]
+        return {"words": [*said, since % {"count": edited}] if edited else said}

@@ -12,6 +12,9 @@ from cms.models import Offer
 from cms.offers import Decision, decide
 from sites.models import Service
 
+QUIET = (Decision.UNFEATURE, Decision.KEEP)
+"""What is not worth a mail: the service sees nothing of it."""
+
 
 @transaction.atomic
 def decide_on(
@@ -23,10 +26,7 @@ def decide_on(
     reason_en: str = "",
     reason_cy: str = "",
 ) -> Offer:
-    """Record the hub's decision and tell the service, in the language it uses first.
-
-    That a story is no longer at the top of the list is not worth a mail.
-    """
+    """Record the hub's decision and tell the service, in the language it uses first."""
     decided = decide(
         offer=offer,
         decision=decision,
@@ -35,7 +35,7 @@ def decide_on(
         reason_cy=reason_cy,
     )
     service = Service.objects.get(site=offer.site_id)
-    if service.email and decision != Decision.UNFEATURE:
+    if service.email and decision not in QUIET:
         _tell(decided, service, hub)
     return decided
 

@@ -13,6 +13,7 @@ from cms.models import Offer, OutboundEmail
 from cms.roles import Role
 from tests.factories import make_hub, make_service, make_staff, make_user
 from tests.hub_news.factories import make_offer
+from tests.news.factories import republish
 
 At = Callable[..., Client]
 State = Offer.State
@@ -136,6 +137,25 @@ def test_a_decision_that_comes_too_late_is_said_in_words(
     assert "Somebody has changed this offer meanwhile." in answer.text
     offer.refresh_from_db()
     assert offer.state == State.FEATURED
+
+
+def test_what_was_edited_after_it_was_accepted_is_flagged_until_it_was_read(
+    hub: Site, offer: Offer, client_at: At
+) -> None:
+    client = client_at(hub, make_staff(hub, Role.HUB_EDITOR))
+    client.post(screen(offer), {"decision": "accept"})
+    assert "Edited since" not in client.get(reverse("hub_offers:index")).text
+
+    republish(offer.page_en.specific, title="Another evening")
+
+    assert "Edited since" in client.get(reverse("hub_offers:index")).text
+    assert "1 was edited after you accepted it." in client.get("/admin/").text
+    assert "I have read the change: keep it" in client.get(screen(offer)).text
+    client.post(screen(offer), {"decision": "keep"})
+    offer.refresh_from_db()
+    assert (offer.state, offer.title_en) == (State.ACCEPTED, "Another evening")
+    assert "Edited since" not in client.get(reverse("hub_offers:index")).text
+    assert OutboundEmail.objects.filter(template="hub_news/decided").count() == 1
 
 
 def test_another_service_s_staff_see_nothing_of_the_offer(
