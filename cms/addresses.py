@@ -3,22 +3,19 @@
 A site has its canonical host (Wagtail's `Site`) and any number of other names, which
 rooms above the host keep and tell by `register_host_names`. A name either serves the
 pages of one language, or only redirects. All is found in three queries for all sites
-and kept in each process until the epoch in the shared cache changes, which happens
+and kept in each process until their epoch changes (cms.epochs), which happens
 wherever Wagtail would have cleared its own cache of paths, and when a name changes.
 
 Wagtail's `Site.get_site_root_paths` costs a query a site, and knows one host a site:
 `install` puts ours in its place, and with it `Page.get_url`; a test names them.
 """
 
-import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.cache import cache
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from django.http import HttpRequest
@@ -27,11 +24,9 @@ from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 
+from cms.activation import SERVICE_ROOT_PATH
+from cms.epochs import Kept
 from cms.models import SiteProfile
-
-EPOCH = "cms.addresses.epoch"
-# A change that was rolled back leaves a stale list behind for no longer than this.
-LIFETIME = 300
 
 hosts_changed = Signal()
 """Sent in the changing transaction with `site_id`: whose host names changed."""
@@ -61,18 +56,20 @@ class Host:
 
 @dataclass
 class _Known:
-    """All that is kept; `roots` holds the root URL by site and language."""
+    """All that is kept; `roots` holds the root URL by site and language, `trees` the
+    site by where its pages begin in the tree.
+    """
 
     paths: list[SiteRootPath] = field(default_factory=list)
     hosts: dict[str, list[Host]] = field(default_factory=dict)
     roots: dict[tuple[int, str], str] = field(default_factory=dict)
+    trees: dict[str, int] = field(default_factory=dict)
     suspended: set[int] = field(default_factory=set)
     hub_id: int = 0
 
 
 Provider = Callable[[], Iterable[OtherName]]
 _providers: list[Provider] = []
-_kept: tuple[str, _Known] | None = None
 _wagtail_get_url = Page.get_url
 
 
@@ -155,6 +152,16 @@ def hub_root_url() -> str:
     return root_url(_known().hub_id)
 
 
+def hub_id() -> int:
+    """The site of the national hub; 0 where there is none."""
+    return _known().hub_id
+
+
+def site_id_at(path: str) -> int | None:
+    """The site in whose tree the page with this `path` stands; None outside all."""
+    return _known().trees.get(path[:SERVICE_ROOT_PATH])
+
+
 def is_suspended(site: Site) -> bool:
     """Whether a site's public side is closed for the time being."""
     return site.pk in _known().suspended
@@ -172,8 +179,7 @@ def get_url(self: Page, request: Any = None, current_site: Any = None) -> str | 
 
 def forget() -> None:
     """Every process finds them anew: now, and again when others see the change."""
-    _new_epoch()
-    transaction.on_commit(_new_epoch)
+    _kept.forget()
 
 
 def _profile_changed(sender: Any, **kwargs: Any) -> None:
@@ -181,21 +187,7 @@ def _profile_changed(sender: Any, **kwargs: Any) -> None:
 
 
 def _known() -> _Known:
-    global _kept
-    epoch = cache.get(EPOCH)
-    if epoch and _kept and _kept[0] == epoch:
-        return _kept[1]
-    if not epoch:
-        epoch = _new_epoch()
-    found = _find()
-    _kept = (epoch, found)
-    return found
-
-
-def _new_epoch() -> str:
-    epoch = uuid.uuid4().hex
-    cache.set(EPOCH, epoch, timeout=LIFETIME)
-    return epoch
+    return _kept.get()
 
 
 def _choose(hosts: list[Host], port: str) -> Host | None:
@@ -235,6 +227,7 @@ def _note_site(found: _Known, site: Site) -> None:
     if profile and profile.is_hub:
         found.hub_id = found.hub_id or site.pk
     found.roots[site.pk, ""] = site.root_url
+    found.trees[site.root_page.path[:SERVICE_ROOT_PATH]] = site.pk
     host = Host(site.hostname, site.port, site.pk, site.root_url)
     found.hosts.setdefault(site.hostname, []).append(host)
 
@@ -259,3 +252,6 @@ def _homes() -> dict[Any, list[tuple[str, str]]]:
     ).values_list("translation_key", "url_path", "locale__language_code"):
         homes[key].append((path, language))
     return homes
+
+
+_kept = Kept("addresses", _find)

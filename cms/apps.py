@@ -23,6 +23,10 @@ class CmsConfig(AppConfig):
         "schedule.jobs.clear_sessions",
     )
     host_keeps = ("retention.own.MAILS",)
+    host_not_on_pages = (
+        *("JobRun", "MailWords", "PublishedWords", "Purge", "ReadLog", "RoleGroup"),
+        *("Rollout", "RolloutSite", "TranslationTask"),
+    )
     host_personal_data = ("privacy.own.EVERYTHING",)
     host_holdings = "retirement.host_rows.HOLDINGS"
 
@@ -57,6 +61,7 @@ class CmsConfig(AppConfig):
         )
         from cms.national import origins  # noqa: F401  (registers signal handlers)
         from cms.offers import signals  # noqa: F401  (registers signal handlers)
+        from cms.page_cache import watching
         from cms.plugins import (  # noqa: F401  (registers checks, hooks)
             checks,
             freshness,
@@ -67,8 +72,5 @@ class CmsConfig(AppConfig):
 
         register_policies()
         slug_widget.register()
-        missing_words.install()
-        counts.install()
-        addresses.install()
-        indexing.install()
-        routing.install()
+        for room in (missing_words, counts, addresses, indexing, routing, watching):
+            room.install()

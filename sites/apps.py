@@ -8,6 +8,10 @@ class AuthoritiesConfig(AppConfig):
     name = "sites"
     label = "authorities"  # django.contrib.sites owns the label "sites".
     verbose_name = _("Local authorities")
+    host_not_on_pages = (
+        *("Cover", "Membership", "RemovalCertificate", "SettingChange"),
+        *("ServiceBatch", "ServiceBatchRow"),
+    )
     host_personal_data = ("personal.EVERYTHING",)
     host_jobs = (
         "keeping.jobs.tell_what_is_not_filed",

@@ -36,10 +36,13 @@ class PluginPage(Page):
     Where a language has a host of its own, a page asked on another host leads there;
     one that `stays_on_host` does not, for what the browser keeps about it in a cookie.
     At a site where one that `lists_offers` can be read, the search finds offers too.
+    Of what is asked behind the “?” it reads the `query_parameters` alone: a page asked
+    for anything else is not kept in the cache of pages.
     """
 
     stays_on_host: ClassVar[bool] = False
     lists_offers: ClassVar[bool] = False
+    query_parameters: ClassVar[frozenset[str]] = frozenset()
 
     base_form_class = OwnPageForm
     password_required_template = "cms/password_required.html"  # noqa: S105  (no password)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.plugins.discovery import plugin_modules
 from cms.settings.attempts import *  # noqa: F403  (settings modules build on each other)
 from cms.settings.attempts import LOCK_OUT_MIDDLEWARE, WATCH_APPS, WATCH_MIDDLEWARE
+from cms.settings.caches import PAGE_CACHE_SECONDS, caches_in  # noqa: F401  (a setting)
 from cms.settings.signing_in import *  # noqa: F403  (settings modules build on each other)
 from cms.settings.signing_in import SIGN_IN_APPS, SIGN_IN_MIDDLEWARE
 
@@ -88,6 +89,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.hosts.HostGate",  # Before anything that repeats the name of the host.
+    "cms.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -148,9 +150,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
     }
 
-CACHES = {
-    "default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
-}
+CACHES = caches_in(VAR_DIR)
 
 WAGTAILSEARCH_BACKENDS = {
     "default": {

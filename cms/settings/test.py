@@ -18,7 +18,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 HOSTS_WITHOUT_SERVICE = [*HOSTS_WITHOUT_SERVICE, "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+    }
+    for name in ("default", "pages")
+}
+PAGE_CACHE_SECONDS = 0  # Most tests write past the signals; its own switch it on.
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     **STORAGES,

@@ -9,6 +9,7 @@ class CaseworkConfig(AppConfig):
     name = "forms.casework"
     label = "casework"
     verbose_name = _("Casework")
+    host_not_on_pages = ("*",)
     host_jobs = (
         "jobs.purge_uploaded_lists",
         "jobs.forget_addresses_asked_for",

@@ -8,6 +8,7 @@ class JourneysConfig(AppConfig):
     name = "forms.journeys"
     label = "journeys"
     verbose_name = _("Journeys")
+    host_not_on_pages = ("Completion", "FormInWork", "Receipt", "ResumeLink")
     host_jobs = [
         "jobs.purge_drafts",
         "jobs.remind_of_drafts",

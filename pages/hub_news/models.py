@@ -13,6 +13,7 @@ class HubNewsIndexPage(ArticleIndexPage):
 
     starter_key = "news"
     lists_offers = True
+    query_parameters = frozenset({"page"})
     template = "hub_news/hub_news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
     subpage_types = ["hub_news.HubNewsPage"]

@@ -12,6 +12,7 @@ class NewsIndexPage(ArticleIndexPage):
     """The news of a service, newest first."""
 
     starter_key = "news"
+    query_parameters = frozenset({"page", "topic", "year"})
     template = "news/news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
     subpage_types = ["news.NewsPage"]

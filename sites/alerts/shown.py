@@ -1,32 +1,26 @@
 """Which alerts stand on a site's pages now. Asked for on every page: no query.
 
-All alerts that have not ended are kept in each process until the epoch in the shared
-cache changes, as cms.addresses keeps the hosts; an alert saved or deleted changes it.
+All alerts that have not ended are kept in each process (cms.epochs), as cms.addresses
+keeps the hosts, until an alert is saved or deleted.
 """
 
 import datetime as dt
-import uuid
 import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Site
 
+from cms.epochs import Kept
 from cms.models import SiteProfile
+from cms.page_cache import pages_change_at
 from sites.alerts.models import Alert
 from sites.models import Service
 
-EPOCH = "sites.alerts.epoch"
-# A change that was rolled back leaves a stale list behind for no longer than this.
-LIFETIME = 300
 MOST = 3
-
-_kept: tuple[str, list[Alert]] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,10 @@ def alerts_shown(
 ) -> list[ShownAlert]:
     """What stands on the pages of `site` now: important ones first, then the newest."""
     moment = now or timezone.now()
-    shown = [alert for alert in _known() if alert.is_shown_at(moment)]
-    here = sorted((one for one in shown if _reaches(one, site)), key=_place)
+    reaching = [alert for alert in _kept.get() if _reaches(alert, site)]
+    for alert in reaching:
+        pages_change_at(alert.starts_at, alert.ends_at)
+    here = sorted((one for one in reaching if one.is_shown_at(moment)), key=_place)
     return [as_shown(alert, language) for alert in here[:MOST]]
 
 
@@ -67,8 +63,7 @@ def as_shown(alert: Alert, language: str) -> ShownAlert:
 
 def forget() -> None:
     """Every process asks anew: now, and again when others see the change."""
-    _new_epoch()
-    transaction.on_commit(_new_epoch)
+    _kept.forget()
 
 
 def _place(alert: Alert) -> tuple[bool, float, int]:
@@ -86,33 +81,16 @@ def _reaches(alert: Alert, site: Site) -> bool:
     return authority is not None and authority.nation == alert.reach
 
 
-def _known() -> list[Alert]:
-    global _kept
-    epoch = cache.get(EPOCH)
-    if epoch and _kept and _kept[0] == epoch:
-        return _kept[1]
-    if not epoch:
-        epoch = _new_epoch()
-    found = _find()
-    _kept = (epoch, found)
-    return found
-
-
 def _find() -> list[Alert]:
     """Of the hub's every one; of a service's own those alone that reach no other."""
     theirs = Q(reach=Alert.Reach.HERE) | Q(site__profile__kind=SiteProfile.Kind.HUB)
     return list(Alert.objects.filter(theirs, ends_at__gt=timezone.now()))
 
 
-def _new_epoch() -> str:
-    epoch = uuid.uuid4().hex
-    cache.set(EPOCH, epoch, timeout=LIFETIME)
-    return epoch
-
-
 def _changed(sender: Any, **kwargs: Any) -> None:
     forget()
 
 
+_kept = Kept("alerts", _find)
 for _signal in (post_save, post_delete):
     _signal.connect(_changed, sender=Alert)

@@ -8,3 +8,4 @@ class DemoConfig(AppConfig):
     name = "sites.demo"
     label = "demo"
     verbose_name = _("Demonstration")
+    host_not_on_pages = ("*",)

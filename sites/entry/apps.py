@@ -13,6 +13,7 @@ class EntryConfig(AppConfig):
     name = "sites.entry"
     label = "entry"
     verbose_name = _("Signing in")
+    host_not_on_pages = ("*",)
     host_personal_data = ("personal.EVERYTHING",)
     host_jobs = (
         "jobs.forget_attempts_and_sessions",

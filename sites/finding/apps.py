@@ -8,6 +8,7 @@ class FindingConfig(AppConfig):
     name = "sites.finding"
     label = "finding"
     verbose_name = _("Finding things")
+    host_not_on_pages = ("*",)
 
     def ready(self) -> None:
         from sites.finding import bets, panel  # noqa: F401  (they register themselves)

@@ -8,6 +8,7 @@ class ParityConfig(AppConfig):
     name = "sites.parity"
     label = "parity"
     verbose_name = _("Both languages")
+    host_not_on_pages = ("*",)
     host_personal_data = ("personal.PROMISES",)
     host_jobs = ("jobs.count_scores",)
 

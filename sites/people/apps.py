@@ -8,4 +8,5 @@ class PeopleConfig(AppConfig):
     name = "sites.people"
     label = "people"
     verbose_name = _("People")
+    host_not_on_pages = ("*",)
     host_personal_data = ("personal.EVERYTHING",)

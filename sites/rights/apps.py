@@ -8,5 +8,6 @@ class RightsConfig(AppConfig):
     name = "sites.rights"
     label = "rights"
     verbose_name = _("Requests about people’s own data")
+    host_not_on_pages = ("*",)
     host_keeps = ("keeping.ANSWERED",)
     host_personal_data = ("declaring.REQUESTS",)

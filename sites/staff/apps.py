@@ -8,5 +8,6 @@ class StaffConfig(AppConfig):
     name = "sites.staff"
     label = "staff"
     verbose_name = _("Staff")
+    host_not_on_pages = ("*",)
     host_personal_data = ("personal.INVITATIONS",)
     host_jobs = ("jobs.forget_old_invitations",)

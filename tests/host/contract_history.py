@@ -21,6 +21,7 @@ CLOSED = {
     "cms.admin.national",  # The screens of the national texts.
     "cms.language.translations",  # The host translates; a plugin's pages take part.
     "cms.national",  # A plugin's starter pages take part without knowing of it.
+    "cms.page_cache",  # A plugin's pages are kept without its author doing anything.
     "cms.retirement",  # Done to plugins, by an operator, never by one of them.
     "cms.rollouts",  # The same, at many sites at once.
     "cms.search",  # Every plugin's page is found without its author doing anything.
