@@ -11,6 +11,8 @@ from pages.standard_pages.models import StandardPage
 from sites.finding.mending import faults_of, sentences
 from tests.factories import home_of, make_service, make_staff, publish
 
+pytestmark = pytest.mark.django_db  # Whether a link leads on, it asks.
+
 LONG = "We ring you " + "and then we ring you again " * 5 + "soon."
 FINE_WORDS = "<h2>Calls</h2><p>We ring you.</p>"
 FINE = "<h2>Calls</h2><p>Read <a linktype='page' id='1'>what we do</a>.</p>"
