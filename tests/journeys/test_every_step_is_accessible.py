@@ -1,5 +1,7 @@
 """Every step of every form in a browser: asked, answered by nothing, filled in."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import Page
 
@@ -37,14 +39,20 @@ FORMS = {
     ("young", "en"): "/en/ask-for-myself/",
     ("young", "cy"): "/cy/gofyn-fy-hun/",
 }
-# Others see the screens of these: they are walked where there is time.
+# Others see the screens of these two: one in each language, where there is time.
+IN_BOTH = {"professional", "young_person"}
+OTHERS = [walk for walk in ASKING if walk.name not in IN_BOTH]
 ASKERS = [
-    pytest.param(
-        walk,
-        id=walk.name,
-        marks=() if walk.name in {"professional", "young_person"} else pytest.mark.long,
-    )
-    for walk in ASKING
+    *(
+        pytest.param(walk, language, id=f"{walk.name}-{language}")
+        for walk in ASKING
+        for language in ("en", "cy")
+        if walk.name in IN_BOTH
+    ),
+    *(
+        pytest.param(walk, lang, id=f"{walk.name}-{lang}", marks=pytest.mark.long)
+        for walk, lang in zip(OTHERS, cycle(("cy", "en")), strict=False)
+    ),
 ]
 BY_NAME = {walk.name: walk for walk in (*APPLYING, *ASKING)}
 
@@ -110,9 +118,6 @@ def test_every_step_of_an_application(begun, language):
         ("too-young", "cy"),
         ("not-independent", "en"),
         ("no-time", "cy"),
-        pytest.param("too-young", "en", marks=pytest.mark.long),
-        pytest.param("no-time", "en", marks=pytest.mark.long),
-        pytest.param("not-independent", "cy", marks=pytest.mark.long),
     ],
 )
 def test_the_ways_out_of_an_application(begun, language, name):
@@ -125,8 +130,7 @@ def test_the_ways_out_of_an_application(begun, language, name):
     look(page, language)
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-@pytest.mark.parametrize("walk", ASKERS)
+@pytest.mark.parametrize(("walk", "language"), ASKERS)
 def test_every_step_of_a_request_for_each_asker(begun, language, walk):
     door = {"young_person": "own_door", "carer": "carers_door", "family": "carers_door"}
     ends = {out.key: out.slugs[language] for out in REQUEST.exits}
@@ -159,8 +163,6 @@ def test_every_screen_of_a_form_of_ones_own(begun, language, door, journey, walk
     [
         ("applications", "cy"),
         ("referrals", "en"),
-        pytest.param("applications", "en", marks=pytest.mark.long),
-        pytest.param("referrals", "cy", marks=pytest.mark.long),
     ],
 )
 def test_saving_for_later(begun, language, kind):
