@@ -1,15 +1,12 @@
 """Where links to pages lead: looked up in bulk, and only to what the public may see.
 
 A link leads to the page in the reader's language, else to the other one; what is not
-visible gets no link. `resolve` asks the database once for a whole page of links, and
-`resolved` makes the answers known to the rich text that is rendered meanwhile.
+visible gets no link. `resolve` asks the database once for a whole page of links; while
+a page is drawn its rich text and its blocks go by the answers (cms.looked_up).
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F
@@ -17,10 +14,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail import hooks
+from wagtail.blocks import PageChooserBlock, RichTextBlock
 from wagtail.models import Page, Site
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.blocks.raw import leaves
+from cms.looked_up import PageLink, looked_up
 from cms.models import PluginPage
 from cms.visibility import visible_in_any_language
 
@@ -29,33 +29,16 @@ PAGE_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class PageLink:
-    """Where a link leads, the language there, and what to say beside it."""
-
-    url: str
-    language: str
-    note: str = ""
-
-
 Links = dict[int, PageLink]
-_known: ContextVar[Links | None] = ContextVar("page_links", default=None)
 
 
-def page_ids(value: Any) -> Iterator[int]:
-    """Every page that a raw stream value links to: choosers hold numbers."""
-    if isinstance(value, bool):
-        return
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, str):
-        yield from (int(a or b) for a, b in PAGE_LINK.findall(value))
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from page_ids(part)
-    elif isinstance(value, Iterable):
-        for part in value:
-            yield from page_ids(part)
+def page_ids(block: Any, raw: Any) -> Iterator[int]:
+    """Every page that a stream's raw value links to: by a chooser, or in its text."""
+    for leaf, value in leaves(block, raw):
+        if isinstance(leaf, PageChooserBlock) and isinstance(value, int):
+            yield value
+        elif isinstance(leaf, RichTextBlock) and isinstance(value, str):
+            yield from (int(a or b) for a, b in PAGE_LINK.findall(value))
 
 
 def resolve(request: HttpRequest, ids: Iterable[int]) -> Links:
@@ -84,24 +67,15 @@ def _note(page: Page, site: Site) -> str:
     return kind.link_note(site) if kind and issubclass(kind, PluginPage) else ""
 
 
-@contextmanager
-def resolved(links: Links) -> Iterator[None]:
-    """Let rich text rendered inside use these links."""
-    token = _known.set(links)
-    try:
-        yield
-    finally:
-        _known.reset(token)
-
-
 def known_link(pk: int | None) -> PageLink | None:
     """The link to a page among those resolved for the page being rendered."""
-    return (_known.get() or {}).get(pk or 0)
+    found = looked_up()
+    return found.links.get(pk or 0) if found else None
 
 
 def are_resolved() -> bool:
     """Whether the links of what is being rendered were looked up together."""
-    return _known.get() is not None
+    return looked_up() is not None
 
 
 class BulkPageLinkHandler(PageLinkHandler):

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -269,11 +270,13 @@ RECAPTCHA_DEADLINE = 2  # Seconds: whoever sends waits no longer for Google.
 RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 2  # Seconds a step of the connection.
 RECAPTCHA_LEAST_SCORE = 0.5  # Of version 3, from 0 (a machine) to 1 (a person).
 RECAPTCHA_HOSTS = ["https://www.google.com", "https://www.gstatic.com"]
+VIDEO_PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
+        "frame-src": [SELF, *VIDEO_PLAYERS],
         "frame-ancestors": [SELF],
         "form-action": [SELF],
         "base-uri": [SELF],

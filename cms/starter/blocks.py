@@ -6,21 +6,31 @@ from collections.abc import Callable
 from typing import Any
 
 PageId = Callable[[str], int | None]
+PictureId = Callable[[str], int | None]
 LINK = re.compile(r'<a href="page:([\w-]+)">(.*?)</a>', re.DOTALL)
 LINKED = ("cards", "doors")
 _NAMES = uuid.UUID("6f5d0a0c-8a52-4f0e-9a37-0f6f4a5f9d11")
 
 
-def raw_stream(blocks: list[dict[str, Any]], page_id: PageId, seed: str) -> list[Any]:
+def no_picture(name: str) -> None:
+    """Where no pictures stand beside the files."""
+
+
+def raw_stream(
+    blocks: list[dict[str, Any]],
+    page_id: PageId,
+    seed: str,
+    picture_id: PictureId = no_picture,
+) -> list[Any]:
     """The raw value of a stream; the ids of its blocks are the same at every loading.
 
     A link to a page that is not there leaves its words; a card or a button that leads
-    nowhere is left out.
+    nowhere is left out, and so is a picture that is not there.
     """
     raw = []
     for number, block in enumerate(blocks):
         name = f"{seed}/{number}"
-        value = _value(dict(block), page_id, name)
+        value = _value(_with_picture(block, picture_id), page_id, name)
         if value is not None:
             raw.append({"type": block["type"], "value": value, "id": _id(name)})
     return raw
@@ -33,11 +43,36 @@ def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
     if kind == "button":
         block["link"] = _target(block["link"], page_id)
         return block if block["link"] else None
+    if kind == "image" and block["image"] is None:
+        return None
+    if kind == "table":
+        return _table(block)
+    if kind == "video" and "transcript" in block:
+        block["transcript"] = linked(block["transcript"], page_id)
     if "items" in block:
         block["items"] = _items(block["items"], page_id, name)
     if "html" in block:
         block["html"] = linked(block["html"], page_id)
     return block
+
+
+def _with_picture(block: dict[str, Any], picture_id: PictureId) -> dict[str, Any]:
+    if "image" not in block:
+        return dict(block)
+    return {**block, "image": picture_id(block["image"].removeprefix("picture:"))}
+
+
+def _table(block: dict[str, Any]) -> dict[str, Any]:
+    """A file writes rows as lists, and a column as its heading or with its type."""
+    columns = [
+        {"type": "text", "heading": column} if isinstance(column, str) else column
+        for column in block["columns"]
+    ]
+    rows = [{"values": row} for row in block["rows"]]
+    return {
+        "table": {"columns": columns, "rows": rows, "caption": block["caption"]},
+        "names_rows": block.get("names_rows", True),
+    }
 
 
 def _items(items: list[dict[str, Any]], page_id: PageId, name: str) -> list[Any]:

@@ -18,6 +18,7 @@ from cms.starter.files import LANGUAGES, PageFile, read_folder
 from cms.starter.frames import Frame, in_making_order, put_down
 from cms.starter.making import Columns, listener, texts_in_use
 from cms.starter.origins import adopt, is_as_made, is_unwritten, note_origin
+from cms.starter.pictures import bring_in
 from cms.starter.publishing import publish_first
 
 HOME = "home"
@@ -40,7 +41,7 @@ def load_pages(
     if ear := listener():
         ear.hear(files, model, columns)
         return set()
-    loader = Loader(site, texts=texts_in_use())
+    loader = Loader(site, texts=texts_in_use(), folder=folder)
     nation = loader.facts["en"].get("nation", "")
     files = [file for file in files if file.is_for(nation)]
     frames = [Frame(file, model, file.parent or parent) for file in files]
@@ -57,9 +58,14 @@ class Loader:
     """Knows the pages of one site by key and language."""
 
     def __init__(
-        self, site: Site, *, texts: Mapping[str, NationalText] | None = None
+        self,
+        site: Site,
+        *,
+        texts: Mapping[str, NationalText] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.site = site
+        self.folder = folder
         self.texts = texts or {}
         self.root = site.root_page.path[:8]
         self.facts = {code: facts_of(site, code) for code in LANGUAGES}
@@ -233,7 +239,11 @@ class Loader:
                 self.missing.add(f"{language}:{key}")
             return found
 
-        return raw_stream(blocks, page_id, seed=f"{page.translation_key}/{language}")
+        seed = f"{page.translation_key}/{language}"
+        return raw_stream(blocks, page_id, seed, self._picture_id)
+
+    def _picture_id(self, name: str) -> int | None:
+        return bring_in(self.site, self.folder / name) if self.folder else None
 
     def _write_stream(self, page: PluginPage, name: str, blocks: list[Any]) -> bool:
         raw = self._raw_stream(page, blocks)

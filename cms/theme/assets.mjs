@@ -23,7 +23,7 @@ const library = readFileSync(join(frontend, "govuk-frontend.min.js"), "utf8");
 const start = readFileSync(join(here, "scripts", "start.js"), "utf8");
 const withoutMap = library.replace(/\/\/# sourceMappingURL=.*$/m, "");
 writeFileSync(join(target, "site.js"), `${withoutMap}\n${start}`);
-const files = ["supported.js", "read-aloud.js", "alerts.js", "share.js", "mark.svg", "mark.ico"];
+const files = ["supported.js", "read-aloud.js", "alerts.js", "share.js", "video.js", "mark.svg", "mark.ico"];
 for (const name of files) {
   copyFileSync(join(here, "scripts", name), join(target, name));
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import CharField, TextField
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
@@ -84,12 +85,19 @@ def _of(block: Any, raw: Any) -> Iterator[Piece]:
         for item in raw or ():
             is_named = isinstance(item, dict) and item.get("type") == "item"
             yield from _of(block.child_block, item["value"] if is_named else item)
+    elif isinstance(block, BaseTypedTableBlock):
+        yield from _of_table(raw or {})
     elif isinstance(block, blocks.PageChooserBlock):
         yield from [Target(raw)] if isinstance(raw, int) else []
     elif isinstance(block, blocks.RichTextBlock):
         yield Html(str(raw or ""))
     elif type(block) in PLAIN:
         yield Plain(str(raw or ""))
+
+
+def _of_table(raw: dict[str, Any]) -> Iterator[Piece]:
+    for row in raw.get("rows", ()):
+        yield from (Plain(str(cell or "")) for cell in row["values"])
 
 
 def _of_image(raw: Any) -> Iterator[Piece]:

@@ -19,6 +19,7 @@ HOSTS = ("load", "declared_paths")
 CLOSED = {
     "cms.admin.features",  # The screens on which plugins are switched.
     "cms.admin.national",  # The screens of the national texts.
+    "cms.blocks",  # A plugin's page takes a stream of them; which there are may change.
     "cms.language.translations",  # The host translates; a plugin's pages take part.
     "cms.national",  # A plugin's starter pages take part without knowing of it.
     "cms.page_cache",  # A plugin's pages are kept without its author doing anything.

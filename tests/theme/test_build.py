@@ -43,6 +43,7 @@ def test_the_stylesheet_has_nothing_that_is_for_gov_uk_alone():
         "site.css",
         "site.js",
         "supported.js",
+        "video.js",
     ]
 
 

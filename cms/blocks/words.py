@@ -1,16 +1,14 @@
-"""The blocks of which pages are built. A block's template bears the block's name."""
+"""Blocks of words: text, quotations, callouts, steps, questions, figures."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.blocks.naming import SMALL_TEXT
+from cms.blocks.naming import template_of as _template
+
 RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
-SMALL_TEXT = ["bold", "italic", "ol", "ul", "link"]
-
-
-def _template(name: str) -> str:
-    return f"cms/blocks/{name}.html"
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -18,6 +16,11 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(features=RICH_TEXT, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """Migrations know it by the name of the package."""
+        _path, args, kwargs = super().deconstruct()
+        return "cms.blocks.TextBlock", args, kwargs
 
     class Meta:
         icon = "pilcrow"
@@ -89,21 +92,6 @@ class StepsBlock(blocks.StructBlock):
         template = _template("steps")
 
 
-class CardBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("Heading"))
-    text = blocks.TextBlock(required=False, label=_("Text"))
-    link = blocks.PageChooserBlock(required=False, label=_("Page"))
-
-
-class CardsBlock(blocks.StructBlock):
-    items = blocks.ListBlock(CardBlock(), label=_("Cards"))
-
-    class Meta:
-        icon = "grip"
-        label = _("Cards")
-        template = _template("cards")
-
-
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(label=_("Question"))
     html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("Answer"))
@@ -130,59 +118,3 @@ class StatisticBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Statistic with its source")
         template = _template("statistic")
-
-
-class ButtonBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Words on the button"))
-    link = blocks.PageChooserBlock(label=_("Page"))
-
-    class Meta:
-        icon = "link"
-        label = _("Call to action")
-        template = _template("button")
-
-
-class DoorsBlock(blocks.StructBlock):
-    items = blocks.ListBlock(CardBlock(), label=_("Doors"))
-
-    class Meta:
-        icon = "group"
-        label = _("Doors")
-        template = _template("doors")
-
-
-class SlotBlock(blocks.StructBlock):
-    """A place that the plugins of the site fill, such as the latest news."""
-
-    name = blocks.ChoiceBlock(choices=[("news", _("Latest news"))], label=_("Content"))
-
-    def get_searchable_content(self, value: Any) -> list[str]:
-        """Nothing: what fills it is found by itself."""
-        return []
-
-    class Meta:
-        icon = "placeholder"
-        label = _("From a feature")
-        template = _template("slot")
-
-
-class BodyStreamBlock(blocks.StreamBlock):
-    """What a standard page or a news item is made of."""
-
-    text = TextBlock()
-    quote = QuoteBlock()
-    callout = CalloutBlock()
-    steps = StepsBlock()
-    cards = CardsBlock()
-    faq = FaqBlock()
-    statistic = StatisticBlock()
-    contact = ContactBlock()
-    warning = WarningBlock()
-    button = ButtonBlock()
-
-
-class HomeStreamBlock(BodyStreamBlock):
-    """What a home page is made of: the same, and doors and slots."""
-
-    doors = DoorsBlock()
-    slot = SlotBlock()
