@@ -10,6 +10,7 @@ from cms.models.articles import (
 from cms.models.base import SiteOwned, SiteSettings
 from cms.models.mail_words import MailWords
 from cms.models.national import KeptText, NationalText
+from cms.models.national_news import NationalArticlePage, NationalItem, Reach
 from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
 from cms.models.pages import PageLanguage, PluginPage
@@ -30,6 +31,8 @@ __all__ = [
     "JobRun",
     "KeptText",
     "MailWords",
+    "NationalArticlePage",
+    "NationalItem",
     "NationalText",
     "Offer",
     "OfferableArticlePage",
@@ -38,6 +41,7 @@ __all__ = [
     "PluginPage",
     "PublishedWords",
     "Purge",
+    "Reach",
     "ReadLog",
     "RoleGroup",
     "Rollout",

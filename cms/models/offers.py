@@ -19,33 +19,12 @@ from cms.roles import OFFER_ROLES
 LANGUAGES = ("en", "cy")
 
 
-class Offer(index.Indexed, SiteOwned):
-    """A page that a site offers, what the hub decided, and what a list shows of it."""
-
-    search_auto_update = False  # cms.offers.rows does it, where the words changed.
-    search_fields = [index.AutocompleteField("search_tokens")]
-
-    class State(models.TextChoices):
-        OFFERED = "offered", pgettext_lazy("offer", "Waiting for the hub")
-        ACCEPTED = "accepted", pgettext_lazy("offer", "Accepted")
-        FEATURED = "featured", pgettext_lazy("offer", "Featured")
-        DECLINED = "declined", pgettext_lazy("offer", "Declined")
-        WITHDRAWN = "withdrawn", pgettext_lazy("offer", "Withdrawn")
-
-    staff_roles: ClassVar[AbstractSet[str]] = OFFER_ROLES
+class ArticleRow(SiteOwned):
+    """Both languages of a page in one row: all that a list of another site shows."""
 
     translation_key = models.UUIDField(editable=False)
     kind = models.CharField(max_length=100, editable=False)
-    state = models.CharField(_("state"), max_length=10, choices=State)
-    offered_at = models.DateTimeField(_("offered"))
-    reason_en = models.TextField(_("reason, in English"), max_length=600, blank=True)
-    reason_cy = models.TextField(_("reason, in Welsh"), max_length=600, blank=True)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    changed_at = models.DateTimeField(auto_now=True)
-
+    topic = models.CharField(max_length=20, blank=True)
     date = models.DateField(null=True)
     image = models.CharField(max_length=500, blank=True)
     page_en = models.ForeignKey(
@@ -66,6 +45,54 @@ class Offer(index.Indexed, SiteOwned):
     url_cy = models.CharField(max_length=500, blank=True)
     updated_en = models.DateTimeField(null=True)
     updated_cy = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title_cy if self.ready_cy and not self.ready_en else self.title_en
+
+    def is_ready(self, language: str) -> bool:
+        """Whether the page can be read in `language` at its own site."""
+        return bool(self.in_language("ready", language))
+
+    def in_language(self, name: str, language: str) -> Any:
+        """The column `name` of one language: `in_language("title", "cy")`."""
+        return getattr(self, f"{name}_{language}")
+
+    def language_for(self, reader: str) -> str:
+        """The reader's language where the page is ready in it, else the other."""
+        other = "en" if reader == "cy" else "cy"
+        return other if self.is_ready(other) and not self.is_ready(reader) else reader
+
+
+class Offer(index.Indexed, ArticleRow):
+    """A page that a site offers, what the hub decided, and what a list shows of it."""
+
+    search_auto_update = False  # cms.offers.rows does it, where the words changed.
+    search_fields = [index.AutocompleteField("search_tokens")]
+
+    class State(models.TextChoices):
+        OFFERED = "offered", pgettext_lazy("offer", "Waiting for the hub")
+        ACCEPTED = "accepted", pgettext_lazy("offer", "Accepted")
+        FEATURED = "featured", pgettext_lazy("offer", "Featured")
+        DECLINED = "declined", pgettext_lazy("offer", "Declined")
+        WITHDRAWN = "withdrawn", pgettext_lazy("offer", "Withdrawn")
+
+    staff_roles: ClassVar[AbstractSet[str]] = OFFER_ROLES
+
+    state = models.CharField(_("state"), max_length=10, choices=State)
+    offered_at = models.DateTimeField(_("offered"))
+    reason_en = models.TextField(_("reason, in English"), max_length=600, blank=True)
+    reason_cy = models.TextField(_("reason, in Welsh"), max_length=600, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    # Of an authority that is not on the platform: its slug in the register.
+    origin = models.CharField(max_length=60, blank=True)
 
     class Meta:
         verbose_name = _("offer to the hub")
@@ -89,9 +116,6 @@ class Offer(index.Indexed, SiteOwned):
         ]
         indexes = [models.Index(fields=["state", "-date"], name="offers_by_date")]
 
-    def __str__(self) -> str:
-        return self.title_cy if self.ready_cy and not self.ready_en else self.title_en
-
     @property
     def edited_since(self) -> bool:
         """It is shown, and its service has published it again since the decision."""
@@ -99,14 +123,6 @@ class Offer(index.Indexed, SiteOwned):
         updates = [moment for moment in (self.updated_en, self.updated_cy) if moment]
         decided = self.decided_at
         return bool(shown and decided and updates and max(updates) > decided)
-
-    def is_ready(self, language: str) -> bool:
-        """Whether the page can be read in `language` at its own site."""
-        return bool(self.in_language("ready", language))
-
-    def in_language(self, name: str, language: str) -> Any:
-        """The column `name` of one language: `in_language("title", "cy")`."""
-        return getattr(self, f"{name}_{language}")
 
     def search_tokens(self) -> str:
         """Its words as the public search compares them, of each language it has."""
@@ -121,8 +137,3 @@ class Offer(index.Indexed, SiteOwned):
             for language in LANGUAGES
             if self.is_ready(language)
         )
-
-    def language_for(self, reader: str) -> str:
-        """The reader's language where the page is ready in it, else the other."""
-        other = "en" if reader == "cy" else "cy"
-        return other if self.is_ready(other) and not self.is_ready(reader) else reader

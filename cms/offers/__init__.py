@@ -2,6 +2,7 @@
 
 from cms.models.offers import Offer
 from cms.offers.moves import Decision, RefusedMove, decide
+from cms.offers.national import national_news
 from cms.offers.queries import (
     edited_offers,
     offerable_models,
@@ -17,6 +18,7 @@ __all__ = [
     "RefusedMove",
     "decide",
     "edited_offers",
+    "national_news",
     "offerable_models",
     "offers_of",
     "rebuild",

@@ -17,24 +17,32 @@ from wagtail.signals import (
 
 from cms.activation import plugin_switched
 from cms.addresses import hosts_changed
-from cms.models import OfferableArticlePage, PageLanguage, SiteProfile
+from cms.models import (
+    NationalArticlePage,
+    OfferableArticlePage,
+    PageLanguage,
+    SiteProfile,
+)
 from cms.offers.rows import refresh
 from cms.plugins import plugin_of
 from cms.suspension import suspension_changed
 from cms.visibility import site_of
 
+LISTED = (OfferableArticlePage, NationalArticlePage)
+"""The articles that lists of other sites show."""
+
 
 @receiver([page_published, page_unpublished])
 def one_article_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Published or unpublished, in one language."""
-    if isinstance(instance, OfferableArticlePage):
+    if isinstance(instance, LISTED):
         _later(partial(_refresh_page, instance.path, instance.translation_key))
 
 
 @receiver(post_delete)
 def article_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Deleted: what stood at the hub is withdrawn."""
-    if isinstance(instance, OfferableArticlePage):
+    if isinstance(instance, LISTED):
         _later(partial(_refresh_page, instance.path, instance.translation_key))
 
 
@@ -42,7 +50,7 @@ def article_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
 def readiness_changed(sender: Any, instance: PageLanguage, **kwargs: Any) -> None:
     """A language of a page became ready, or is no longer."""
     page = Page.objects.filter(pk=instance.page_id).first()
-    if page and issubclass(page.specific_class or Page, OfferableArticlePage):
+    if page and issubclass(page.specific_class or Page, LISTED):
         _later(partial(_refresh_page, page.path, page.translation_key))
 
 
@@ -85,7 +93,7 @@ def suspended_or_resumed(sender: Any, site: Site, **kwargs: Any) -> None:
 def plugin_was_switched(sender: Any, site: Site, plugin: str, **kwargs: Any) -> None:
     """Off hides and deletes nothing: the state stays, the languages are not ready."""
     switched = plugin_of(plugin)
-    if switched and switched.offers:
+    if switched and any(issubclass(m, LISTED) for m in switched.get_models()):
         _later(partial(_refresh_site, site.pk))
 
 

@@ -7,7 +7,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry
 
-from cms.models import JobRun, MailWords, Offer, OutboundEmail
+from cms.models import JobRun, MailWords, NationalItem, Offer, OutboundEmail
 from cms.retirement.holdings import Holding
 
 
@@ -31,6 +31,11 @@ def offers(label: str) -> QuerySet[Any]:
     return Offer.objects.filter(kind__startswith=f"{label}.")
 
 
+def national_items(label: str) -> QuerySet[Any]:
+    """What services show of the plugin's pages as national news."""
+    return NationalItem.objects.filter(kind__startswith=f"{label}.")
+
+
 def log_of_offers(label: str) -> QuerySet[Any]:
     """What the log says of these offers: it names their pages."""
     keys = offers(label).values_list(Cast("pk", CharField()), flat=True)
@@ -52,5 +57,6 @@ HOLDINGS = (
     Holding(mail_words),
     Holding(log_of_offers),
     Holding(offers),
+    Holding(national_items),
     Holding(job_runs),
 )

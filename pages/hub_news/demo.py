@@ -1,10 +1,11 @@
 """The demo's news of the hub itself."""
 
 from pathlib import Path
+from typing import Any
 
 from wagtail.models import Site
 
-from cms.starter import articles_of, load_pages
+from cms.starter import Columns, PageFile, articles_of, load_pages
 from pages.hub_news.models import HubNewsPage
 
 FOLDER = Path(__file__).parent / "demo"
@@ -16,6 +17,15 @@ def load(site: Site) -> set[str]:
         site=site,
         folder=FOLDER / site.hostname.partition(".")[0],
         model=HubNewsPage,
-        columns=articles_of(site),
+        columns=_news_of(site),
         parent="news",
     )
+
+
+def _news_of(site: Site) -> Columns:
+    article = articles_of(site)
+
+    def news(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
+        return {**article(file, texts), "reach": file.facts.get("reach", [])}
+
+    return news

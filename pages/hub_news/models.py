@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from cms.models import ArticleIndexPage, ArticlePage
+from cms.models import ArticleIndexPage, NationalArticlePage
 
 
 class HubNewsIndexPage(ArticleIndexPage):
@@ -28,8 +28,8 @@ class HubNewsIndexPage(ArticleIndexPage):
         return {**context, **news_for(self, request)}
 
 
-class HubNewsPage(ArticlePage):
-    """A news item that the hub itself writes."""
+class HubNewsPage(NationalArticlePage):
+    """A news item that the hub itself writes; it may flow down to services."""
 
     template = "hub_news/hub_news_page.html"
     parent_page_types = ["hub_news.HubNewsIndexPage"]

@@ -10,6 +10,7 @@ from wagtail.models import Site
 from cms.listing import listing
 from cms.models import HERO
 from cms.visibility import visible_pages
+from pages.news.elsewhere import from_other_services, national_at
 from pages.news.models import NewsIndexPage, NewsPage
 from pages.news.narrowing import narrowing_asked
 
@@ -28,13 +29,24 @@ def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     """The context of an index page: the items that were asked for, ten at a time."""
     site = Site.find_for_request(request)
     asked = narrowing_asked(request)
-    items = news_at(site, index.locale.language_code).child_of(index)
+    language = index.locale.language_code
+    items = news_at(site, language).child_of(index)
+    shown = listing(request, asked.of(items), keep=asked.query)
     return {
-        "listing": listing(request, asked.of(items), keep=asked.query),
+        **(_elsewhere(site, language) if shown.number == 1 and not asked else {}),
+        "listing": shown,
         "narrowing": asked,
         "topic": asked.topic,
         "is_narrowed": bool(asked),
         **asked.choices(items),
+    }
+
+
+def _elsewhere(site: Site, language: str) -> dict[str, Any]:
+    """What others wrote, under the first page of the service's own."""
+    return {
+        "national": national_at(site, language),
+        "from_others": from_other_services(site, language),
     }
 
 

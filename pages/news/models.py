@@ -2,10 +2,31 @@
 
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.registry import register_setting
 
-from cms.models import ArticleIndexPage, OfferableArticlePage
+from cms.models import ArticleIndexPage, OfferableArticlePage, SiteSettings
+
+
+@register_setting(icon="doc-full-inverse")
+class NewsSettings(SiteSettings):
+    """Which news that others wrote a service shows beside its own."""
+
+    national_news = models.BooleanField(
+        _("show national news"),
+        default=True,
+        help_text=_("What the national hub writes for every service, or for yours."),
+    )
+    other_services = models.BooleanField(
+        _("show news from other services"),
+        default=False,
+        help_text=_("What the hub has accepted from them lately, with their names."),
+    )
+
+    class Meta:
+        verbose_name = _("news")
 
 
 class NewsIndexPage(ArticleIndexPage):

@@ -1,0 +1,88 @@
+"""News that a service shows and did not write: the hub's, and other services'.
+
+Both are read from rows of cms.offers, never from another site's pages, so it costs the
+same however many services there are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists
+from django.utils.text import slugify
+from wagtail.models import Site
+
+from cms.models import NationalItem, Offer
+from cms.offers import national_news, shown_offers
+from pages.news.models import NewsSettings
+from sites.models import Authority, Service
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One card: it leads to the site that wrote it, in the language it has there."""
+
+    title: str
+    summary: str
+    url: str
+    language: str
+    date: date | None
+    image: str
+    image_alt: str
+    is_national: bool
+    authority: Authority | None = None
+    service: Service | None = None
+
+
+def national_at(site: Site, language: str) -> list[Item]:
+    """The hub's newest items that reach this service, if it wants any."""
+    rows = national_news(places_of(Service.of(site)))
+    unwanted = NewsSettings.objects.filter(site=site, national_news=False)
+    return [_item(row, language) for row in rows.exclude(Exists(unwanted))[:SHOWN]]
+
+
+def from_other_services(site: Site, language: str) -> list[Item]:
+    """What the hub accepted of other services lately, if this one wants any."""
+    wanted = NewsSettings.objects.filter(site=site, other_services=True)
+    others = shown_offers().exclude(site=site).filter(Exists(wanted))
+    return _attributed(list(others.order_by("-date", "-pk")[:SHOWN]), language)
+
+
+def places_of(service: Service | None) -> list[str]:
+    """The nation and the region a service lies in, as the hub's editors tick them."""
+    authority = service and service.authority
+    if not authority:
+        return []
+    names = (authority.nation, authority.region)
+    return [slugify(name).replace("-", "_") for name in names]
+
+
+def _attributed(offers: list[Offer], language: str) -> list[Item]:
+    ids = {offer.site_id for offer in offers}
+    found: Iterable[Service] = ()
+    if ids:
+        found = Service.objects.filter(site__in=ids).select_related("authority")
+    services = {service.site_id: service for service in found}
+    return [_item(offer, language, services[offer.site_id]) for offer in offers]
+
+
+def _item(
+    row: NationalItem | Offer, reader: str, service: Service | None = None
+) -> Item:
+    language = row.language_for(reader)
+    in_it: dict[str, Any] = {
+        name: row.in_language(name, language)
+        for name in ("title", "summary", "url", "image_alt")
+    }
+    return Item(
+        **in_it,
+        language=language,
+        date=row.date,
+        image=row.image,
+        is_national=isinstance(row, NationalItem),
+        authority=service and service.authority,
+        service=service,
+    )
