@@ -56,6 +56,8 @@ class DownloadBlock(blocks.StructBlock):
         icon = "download"
         label = _("Document to download")
         template = template_of("download")
+        description = _("A document, with its kind and size.")
+        preview_template = template_of("previews/download")
 
 
 def file_facts(document: Any) -> str:

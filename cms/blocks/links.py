@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.blocks import samples
 from cms.blocks.choosers import PageBlock
 from cms.blocks.naming import template_of
 
@@ -20,6 +21,8 @@ class CardsBlock(blocks.StructBlock):
         icon = "grip"
         label = _("Cards")
         template = template_of("cards")
+        description = _("A few ways on, each with a heading and a line.")
+        preview_value = staticmethod(samples.cards)
 
 
 class ButtonBlock(blocks.StructBlock):
@@ -30,6 +33,8 @@ class ButtonBlock(blocks.StructBlock):
         icon = "link"
         label = _("Call to action")
         template = template_of("button")
+        description = _("One button to one page: what somebody should do next.")
+        preview_template = template_of("previews/button")
 
 
 class DoorsBlock(blocks.StructBlock):
@@ -39,3 +44,5 @@ class DoorsBlock(blocks.StructBlock):
         icon = "group"
         label = _("Doors")
         template = template_of("doors")
+        description = _("The large ways in, one for each kind of visitor.")
+        preview_value = staticmethod(samples.doors)

@@ -61,6 +61,8 @@ class PictureBlock(Described):
         icon = "image"
         label = _("Picture")
         template = template_of("image")
+        description = _("A picture, with words for those who do not see it.")
+        preview_template = template_of("previews/image")
 
 
 def _refuse_without_words(value: Any) -> None:

@@ -36,6 +36,8 @@ class SlotBlock(blocks.StructBlock):
         icon = "placeholder"
         label = _("From a feature")
         template = template_of("slot")
+        description = _("Fills itself, for instance with your latest news.")
+        preview_template = template_of("previews/slot")
 
 
 class BodyStreamBlock(blocks.StreamBlock):

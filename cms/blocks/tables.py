@@ -14,6 +14,7 @@ from wagtail.contrib.typed_table_block.blocks import (
 )
 from wagtail_localize.segments import StringSegmentValue
 
+from cms.blocks import samples
 from cms.blocks.naming import template_of
 
 NUMBER = "number"
@@ -87,6 +88,8 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = template_of("table")
+        description = _("Rows and columns with a caption; figures to the right.")
+        preview_value = staticmethod(samples.table)
 
 
 def _first(value: Any, count: int) -> list[bool]:

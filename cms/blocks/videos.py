@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.blocks import samples
 from cms.blocks.naming import SMALL_TEXT, template_of
 from cms.blocks.video_addresses import video_at
 
@@ -65,6 +66,8 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Video")
         template = template_of("video")
+        description = _("Loads nothing from elsewhere until a reader presses.")
+        preview_value = staticmethod(samples.video)
 
 
 def _refused(name: str, message: Any) -> StructBlockValidationError:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.blocks import samples
 from cms.blocks.naming import SMALL_TEXT
 from cms.blocks.naming import template_of as _template
 
@@ -26,6 +27,8 @@ class TextBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         label = _("Text")
         template = _template("text")
+        description = _("Running text, with headings, lists and links.")
+        preview_value = staticmethod(samples.text)
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -48,6 +51,8 @@ class QuoteBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quotation")
         template = _template("quote")
+        description = _("Somebody’s words, and who said them.")
+        preview_value = staticmethod(samples.quote)
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -58,6 +63,8 @@ class CalloutBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Callout")
         template = _template("callout")
+        description = _("One thing that must not be missed in the text.")
+        preview_value = staticmethod(samples.callout)
 
 
 class WarningBlock(blocks.StructBlock):
@@ -67,6 +74,8 @@ class WarningBlock(blocks.StructBlock):
         icon = "warning"
         label = _("Warning")
         template = _template("warning")
+        description = _("What somebody must know before they go on.")
+        preview_value = staticmethod(samples.warning)
 
 
 class ContactBlock(blocks.StructBlock):
@@ -76,6 +85,8 @@ class ContactBlock(blocks.StructBlock):
         icon = "mail"
         label = _("Contact")
         template = _template("contact")
+        description = _("How to reach you.")
+        preview_value = staticmethod(samples.contact)
 
 
 class StepBlock(blocks.StructBlock):
@@ -90,6 +101,8 @@ class StepsBlock(blocks.StructBlock):
         icon = "list-ol"
         label = _("Steps")
         template = _template("steps")
+        description = _("What happens, in its order.")
+        preview_value = staticmethod(samples.steps)
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -104,6 +117,8 @@ class FaqBlock(blocks.StructBlock):
         icon = "help"
         label = _("Questions and answers")
         template = _template("faq")
+        description = _("Questions that open when they are pressed.")
+        preview_value = staticmethod(samples.faq)
 
 
 class StatisticBlock(blocks.StructBlock):
@@ -118,3 +133,5 @@ class StatisticBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Statistic with its source")
         template = _template("statistic")
+        description = _("A figure, what it counts, and where it comes from.")
+        preview_value = staticmethod(samples.statistic)
