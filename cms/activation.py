@@ -13,6 +13,7 @@ from django.dispatch import Signal
 from wagtail.log_actions import log
 from wagtail.models import Page, Site
 
+from cms.epochs import under_stamps
 from cms.models import Activation, SiteProfile
 from cms.plugins import Plugin, installed_plugins
 from cms.switching import Plan, Refusal, plan_switch
@@ -258,7 +259,8 @@ class Switches:
             asked |= Q(pk__in=unknown)
         switched: dict[int, set[str]] = defaultdict(set)
         kinds: dict[int, str | None] = {}
-        for site_id, path, kind, label in _rows(asked):
+        rows = under_stamps(("switches", str(asked)), lambda: list(_rows(asked)))
+        for site_id, path, kind, label in rows:
             kinds[site_id] = kind
             switched[site_id].add(label)
             self._sites.setdefault(path[:SERVICE_ROOT_PATH], site_id)

@@ -9,7 +9,10 @@ cache again, and what changed meanwhile is told as soon as it answers.
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +26,7 @@ A_DAY = 24 * 3600
 # A change that was rolled back leaves something stale behind for no longer than this.
 LIFETIME = 300
 PAUSE = 5.0
+MOST_SHARED = 2000
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,8 @@ class Reach:
 
 _epochs = Reach()
 _untold: set[str] = set()
+_stamps: ContextVar[tuple[str, ...]] = ContextVar("stamps", default=())
+_shared: OrderedDict[Hashable, Any] = OrderedDict()
 
 
 class _Renewal:
@@ -122,6 +128,36 @@ class Kept(Generic[Value]):
         """Every process finds it anew: now, and again when others see the change."""
         renew([self.name])
         renew_on_commit([self.name])
+
+
+@contextmanager
+def standing_on(stamps: tuple[str, ...]) -> Iterator[None]:
+    """Within, what `under_stamps` finds is kept for whoever stands on the same."""
+    token = _stamps.set(stamps)
+    try:
+        yield
+    finally:
+        _stamps.reset(token)
+
+
+def under_stamps(name: Hashable, find: Callable[[], Value]) -> Value:
+    """What many pages of a site need: found once a process, while nothing changes.
+
+    Only where a public page is made for whoever comes; else it is found every time.
+    What is given is shared: nobody may change it.
+    """
+    stamps = _stamps.get()
+    if not stamps:
+        return find()
+    key = (name, stamps)
+    if key in _shared:
+        _shared.move_to_end(key)
+        found: Value = _shared[key]
+        return found
+    found = _shared[key] = find()
+    while len(_shared) > MOST_SHARED:
+        _shared.popitem(last=False)
+    return found
 
 
 def _made(name: str, cache: Any) -> str:

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from cms.addresses import home_paths, host_of
+from cms.epochs import under_stamps
 from cms.visibility import restrictions_above
 
 _with_site = ["root_page__locale", "profile", "themesettings__logo"]
@@ -37,7 +38,7 @@ def find_site(request: HttpRequest) -> Site | None:
     if host is None:
         return None
     rows = Site.objects.filter(pk=host.site_id).select_related(*_with_site)
-    return rows.first()
+    return under_stamps("site", rows.first)
 
 
 def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
@@ -77,10 +78,18 @@ def _route(request: HttpRequest, components: list[str]) -> RouteResult | None:
     deepest = next((page for page in near if page.url_path.startswith(home)), None)
     if deepest is None:
         return None
+    rest = components[deepest.depth - _depth_of_home(site) :]
+    if rest and not _has_addresses_of_its_own(deepest):
+        return None  # Had it such a page below it, that would be the deepest.
     page = _specific(deepest)
     page.is_restricted = deepest.is_restricted
-    rest = components[deepest.depth - _depth_of_home(site) :]
     return page.route(request, rest)
+
+
+def _has_addresses_of_its_own(page: Page) -> bool:
+    """Whether its type answers more than itself and the pages below it."""
+    model = page.cached_content_type.model_class()
+    return model is not None and model.route is not Page.route
 
 
 def _upto(components: list[str]) -> range:

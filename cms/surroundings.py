@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms.addresses import home_paths
+from cms.epochs import under_stamps
 from cms.visibility import visible_in_any_language
 
 HOME_DEPTH = 3
@@ -47,7 +48,7 @@ def around(request: HttpRequest, page: Page | None = None) -> Surroundings:
     key = page.pk if page else None
     if key not in memo:
         site = Site.find_for_request(request)
-        memo[key] = _find(site, page) if site else Surroundings()
+        memo[key] = _found(site, page) if site else Surroundings()
     found: Surroundings = memo[key]
     return found
 
@@ -55,6 +56,13 @@ def around(request: HttpRequest, page: Page | None = None) -> Surroundings:
 def _answering(request: HttpRequest) -> Page | None:
     route = getattr(request, "_wagtail_route_for_request", None)
     return route[0] if route else None
+
+
+def _found(site: Site, page: Page | None) -> Surroundings:
+    if page is not None:
+        return _find(site, page)
+    language = (get_language() or "en")[:2]
+    return under_stamps(("around", language), lambda: _find(site, None))
 
 
 def _find(site: Site, page: Page | None) -> Surroundings:

@@ -20,7 +20,7 @@ from django.utils.cache import (
 )
 
 from cms.addresses import host_of
-from cms.epochs import Reach
+from cms.epochs import Reach, standing_on
 from cms.language.choice import language_of_path
 from cms.models import PluginPage
 from cms.page_cache.moments import listening, valid_until
@@ -80,7 +80,8 @@ class PageCache:
         kept: KeptPage | None = _pages.ask(lambda pages: pages.get(key), None)
         if kept is not None and kept.until > timezone.now().timestamp():
             return kept.answer(request)
-        return self._fill(request, key, host.site_id)
+        with standing_on(stamps):
+            return self._fill(request, key, host.site_id)
 
     def _fill(self, request: HttpRequest, key: str, site_id: int) -> HttpResponse:
         begun = timezone.now()

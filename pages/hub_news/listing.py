@@ -1,20 +1,22 @@
 """What the hub's news shows: accepted offers and its own items, in one order.
 
-Offers are read from their rows, never from other sites' pages, so the number of
-queries is the same however many services there are.
+Offers are read from their rows, never from other sites' pages, so that a page of the
+list costs the same however many services and items there are.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from cms.listing import listing
+from cms.epochs import under_stamps
+from cms.listing import PER_PAGE, listing
 from cms.models import Offer
 from cms.offers import shown_offers
 from cms.visibility import visible_pages
@@ -23,6 +25,7 @@ from sites.models import Service
 
 OTHER = {"en": "cy", "cy": "en"}
 LATEST = 3
+WHOLE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,43 +59,113 @@ def latest(site: Site, language: str) -> list[Item]:
     return items_of(ordered(site, language)[:LATEST], site, language)
 
 
-def ordered(site: Site, language: str) -> QuerySet[Any, tuple[Any, ...]]:
-    """Rows that end in id and kind: featured first, then the newest."""
-    offers = (
-        shown_offers()
-        .order_by()
-        .annotate(
-            what=Value("offer", output_field=CharField()),
-            rank=Case(
-                When(state=Offer.State.FEATURED, then=Value(1)),
-                default=Value(0),
-                output_field=IntegerField(),
-            ),
+@dataclass(frozen=True)
+class Row:
+    """One item by its number, with all of it where that is at hand."""
+
+    order: tuple[bool, date, int]
+    pk: int
+    offer: Offer | None = None
+    page: HubNewsPage | None = None
+    is_page: bool = False
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What every page of the list needs: asked once while nothing changes."""
+
+    featured: list[Row]
+    own: list[Row]
+    accepted: int
+
+
+class NewsRows:
+    """The rows of the list: featured first, then the newest.
+
+    What services offered is read by the index, and only as far as is asked for: a page
+    of the list costs the same with twenty items as with twenty thousand.
+    """
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site, self.language = site, language
+
+    @cached_property
+    def lead(self) -> Lead:
+        """Kept for the other pages of the list."""
+        return under_stamps(("hub_news", self.language), self._find_lead)
+
+    def count(self) -> int:
+        """How many there are."""
+        lead = self.lead
+        return len(lead.featured) + len(lead.own) + lead.accepted
+
+    def __getitem__(self, part: slice) -> list[Row]:
+        end, ahead = part.stop, len(self.lead.featured)
+        rows = [*self.lead.own[:end], *self._accepted(max(0, end - ahead))]
+        rows.sort(key=lambda row: row.order, reverse=True)
+        return [*self.lead.featured, *rows][part]
+
+    def _find_lead(self) -> Lead:
+        featured = shown_offers().filter(state=Offer.State.FEATURED)
+        accepted = shown_offers().filter(state=Offer.State.ACCEPTED)
+        own = _own(self.site, self.language).order_by("-date", "-pk")
+        first = own.defer("body").select_related("locale", "image")
+        newest = {page.pk: page for page in first[:PER_PAGE]}
+        keys = own.values_list("date", "pk") if len(newest) == PER_PAGE else None
+        rows = keys or [(page.date, page.pk) for page in newest.values()]
+        return Lead(
+            featured=[_row_of(one) for one in featured.order_by("-date", "-pk")],
+            own=[
+                Row((False, day, pk), pk, page=newest.get(pk), is_page=True)
+                for day, pk in rows
+            ],
+            accepted=accepted.count(),
         )
-    )
-    own = _own(site, language).annotate(
-        what=Value("page", output_field=CharField()),
-        rank=Value(0, output_field=IntegerField()),
-    )
-    columns = ("rank", "date", "pk", "what")
-    both = offers.values_list(*columns).union(own.values_list(*columns), all=True)
-    return both.order_by("-rank", "-date", "-pk")
+
+    def _accepted(self, number: int) -> list[Row]:
+        """The first of them; far down the list their numbers alone."""
+        offers = shown_offers().filter(state=Offer.State.ACCEPTED)
+        offers = offers.order_by("-date", "-pk")
+        if number <= WHOLE:
+            return [_row_of(offer) for offer in offers[:number]]
+        keys = offers.values_list("date", "pk")[:number]
+        return [Row((False, day or date.min, pk), pk) for day, pk in keys]
 
 
-def items_of(rows: Iterable[tuple[Any, ...]], site: Site, language: str) -> list[Item]:
-    """The items of these rows, in their order: three queries, however many sites."""
+def ordered(site: Site, language: str) -> NewsRows:
+    """What the hub's news shows, in its order; cut a slice out of it."""
+    return NewsRows(site, language)
+
+
+def _row_of(offer: Offer) -> Row:
+    return Row((False, offer.date or date.min, offer.pk), offer.pk, offer=offer)
+
+
+def items_of(rows: Iterable[Row], site: Site, language: str) -> list[Item]:
+    """The items of these rows, in their order: few queries, however many sites."""
     rows = list(rows)
-    offers = Offer.objects.in_bulk([pk for *_rest, pk, what in rows if what == "offer"])
-    pages = _pages([pk for *_rest, pk, what in rows if what == "page"])
-    ids = {offer.site_id for offer in offers.values()} | {site.pk}
-    services = Service.objects.filter(site__in=ids).select_related("authority")
-    by_site = {service.site_id: service for service in services}
+    missing = [row for row in rows if row.offer is None and row.page is None]
+    offers = Offer.objects.in_bulk([row.pk for row in missing if not row.is_page])
+    pages = _pages([row.pk for row in missing if row.is_page])
+    whole: list[Offer | HubNewsPage] = []
+    for row in rows:
+        found: dict[int, Any] = pages if row.is_page else offers
+        whole.append(row.offer or row.page or found[row.pk])
+    by_site = _services({site.pk, *(o.site_id for o in whole if isinstance(o, Offer))})
     return [
-        _offered(offers[pk], by_site[offers[pk].site_id], language)
-        if what == "offer"
-        else _written(pages[pk], by_site[site.pk])
-        for *_rest, pk, what in rows
+        _offered(one, by_site[one.site_id], language)
+        if isinstance(one, Offer)
+        else _written(one, by_site[site.pk])
+        for one in whole
     ]
+
+
+def _services(sites: set[int]) -> dict[int, Service]:
+    def find() -> dict[int, Service]:
+        found = Service.objects.filter(site__in=sites).select_related("authority")
+        return {service.site_id: service for service in found}
+
+    return under_stamps(("hub_news.services", frozenset(sites)), find)
 
 
 def _own(site: Site, language: str) -> QuerySet[HubNewsPage]:

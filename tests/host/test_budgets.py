@@ -27,7 +27,7 @@ BUDGETS = {
     "/cy/dod-yn-ymwelydd/": 8,
     "/cy/newyddion/": 10,
     "/cy/newyddion/deng-mlynedd-o-adran-98/": 10,
-    "/cy/dim-tudalen/": 8,
+    "/cy/dim-tudalen/": 5,
     "/cy/gwneud-cais/": 7,
     "/cy/gwneud-cais/eich-iaith/": 7,
     "/cy/gofyn/": 7,
@@ -83,7 +83,7 @@ def test_the_hub_s_news_asks_the_same_at_two_sites_and_at_twenty(
         make_accepted(site, by=editor, en=f"News {number}")
 
     assert [asked(client, path) for path in paths] == at_two
-    assert at_two[0] <= 10
+    assert at_two[0] <= 10  # Of which four where the site is warm: tests/page_cache.
 
 
 def test_where_sites_begin_takes_three_questions_and_then_none(
