@@ -26,7 +26,14 @@ from cms.blocks.words import (
 class SlotBlock(blocks.StructBlock):
     """A place that the plugins of the site fill, such as the latest news."""
 
-    name = blocks.ChoiceBlock(choices=[("news", _("Latest news"))], label=_("Content"))
+    name = blocks.ChoiceBlock(
+        choices=[
+            ("news", _("Latest news")),
+            ("national_news", _("National news")),
+            ("from_services", _("News from other services")),
+        ],
+        label=_("Content"),
+    )
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Nothing: what fills it is found by itself."""

@@ -54,7 +54,7 @@ REQUIRED = ("verbose_name", "summary", "host")
 DJANGOS = ("name", "label", "path", "default", "default_auto_field", "ready")
 """What Django takes from an AppConfig, and a plugin may set or define."""
 
-SLOTS = ("home", "news")
+SLOTS = ("home", "news", "national_news", "from_services")
 """The places on other pages that plugins may fill."""
 
 ROOMS = (

@@ -17,5 +17,9 @@ class News(Plugin):
     starter = "starter.pages"
     demo = "demo.load"
     urls = "urls"
-    slots = {"news": "news/slots/latest.html"}
+    slots = {
+        "news": "news/slots/latest.html",
+        "national_news": "news/slots/national.html",
+        "from_services": "news/slots/from_others.html",
+    }
     panels = ["admin.OurOffersPanel"]

@@ -16,7 +16,7 @@ from pages.hub_news.models import HubNewsPage
 from pages.news.elsewhere import places_of
 from pages.news.models import NewsSettings
 from sites.models import Authority, Service
-from tests.factories import make_hub, make_service, make_staff
+from tests.factories import home_of, make_hub, make_service, make_staff
 from tests.hub_news.factories import make_accepted, make_hub_news
 from tests.news.factories import index_of, make_news
 
@@ -97,6 +97,24 @@ def test_a_service_chooses_national_news_and_news_of_others(
     NewsSettings.objects.update_or_create(site=gwynedd, defaults=chosen)
     assert (national(client), others()) == ([], ["Evening in Exeter"])
     assert "National news" not in client.get("/en/news/").text
+
+
+def test_both_stand_on_a_home_page_whose_editor_puts_them_there(
+    hub: Site, gwynedd: Site, client_at: At
+) -> None:
+    make_hub_news(hub, title="For all", reach=["all"])
+    by = make_staff(hub, Role.HUB_EDITOR)
+    make_accepted(make_service("devon"), by=by, en="Evening in Exeter")
+    NewsSettings.objects.create(site=gwynedd, other_services=True)
+    home = home_of(gwynedd, "en")
+    names = ("national_news", "from_services")
+    home.sections = [("slot", {"name": name}) for name in names]
+    home.save_revision().publish()
+
+    text = client_at(gwynedd).get("/en/").text
+
+    assert "For all" in text.split("National news")[1].split("From other services")[0]
+    assert "Evening in Exeter" in text.split("From other services")[1]
 
 
 def test_it_costs_the_same_at_two_sites_and_at_ten(

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from pages.news.elsewhere import Item, from_other_services, national_at
 from pages.news.listing import latest
 
 register = template.Library()
@@ -16,6 +17,18 @@ register = template.Library()
 def latest_news(site: Site | None) -> dict[str, Any]:
     """The three newest items in the reader's language, and the index they stand in."""
     return latest(site, (get_language() or "")[:2]) if site else {}
+
+
+@register.simple_tag
+def national_news(site: Site | None) -> list[Item]:
+    """The hub's newest that reach the site; none where it wants none."""
+    return national_at(site, (get_language() or "")[:2]) if site else []
+
+
+@register.simple_tag
+def news_of_others(site: Site | None) -> list[Item]:
+    """What the hub accepted of other services; none where the site wants none."""
+    return from_other_services(site, (get_language() or "")[:2]) if site else []
 
 
 @register.filter
