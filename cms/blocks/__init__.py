@@ -5,7 +5,8 @@ from cms.blocks.downloads import DownloadBlock
 from cms.blocks.links import ButtonBlock, CardBlock, CardsBlock, DoorsBlock
 from cms.blocks.naming import SMALL_TEXT
 from cms.blocks.pictures import PictureBlock
-from cms.blocks.streams import BodyStreamBlock, HomeStreamBlock, SlotBlock
+from cms.blocks.sections import NextStepBlock, SlotBlock, StoryBlock, WaitingBlock
+from cms.blocks.streams import BodyStreamBlock, HomeStreamBlock
 from cms.blocks.tables import CellsBlock, TableBlock
 from cms.blocks.videos import VideoBlock
 from cms.blocks.words import (
@@ -36,6 +37,7 @@ __all__ = [
     "DownloadBlock",
     "FaqBlock",
     "HomeStreamBlock",
+    "NextStepBlock",
     "PageBlock",
     "PictureBlock",
     "PictureChooserBlock",
@@ -45,8 +47,10 @@ __all__ = [
     "StatisticBlock",
     "StepBlock",
     "StepsBlock",
+    "StoryBlock",
     "TableBlock",
     "TextBlock",
     "VideoBlock",
+    "WaitingBlock",
     "WarningBlock",
 ]

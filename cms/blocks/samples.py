@@ -1,5 +1,6 @@
 """What each block shows in the editor's chooser, in the editor's language."""
 
+import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -100,3 +101,17 @@ def table() -> Value:
         },
         "names_rows": True,
     }
+
+
+def story() -> Value:
+    return {
+        "heading": _("Pancakes and football"),
+        "quote": quote()["text"],
+        "by": quote()["by"],
+        "image": None,
+        "link": None,
+    }
+
+
+def waiting() -> Value:
+    return {"number": 12, "counted_on": dt.date(2027, 5, 3)}

@@ -1,14 +1,11 @@
 """What pages are made of."""
 
-from typing import Any
-
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.downloads import DownloadBlock
 from cms.blocks.links import ButtonBlock, CardsBlock, DoorsBlock
-from cms.blocks.naming import template_of
 from cms.blocks.pictures import PictureBlock
+from cms.blocks.sections import NextStepBlock, SlotBlock, StoryBlock, WaitingBlock
 from cms.blocks.tables import TableBlock
 from cms.blocks.videos import VideoBlock
 from cms.blocks.words import (
@@ -21,30 +18,6 @@ from cms.blocks.words import (
     TextBlock,
     WarningBlock,
 )
-
-
-class SlotBlock(blocks.StructBlock):
-    """A place that the plugins of the site fill, such as the latest news."""
-
-    name = blocks.ChoiceBlock(
-        choices=[
-            ("news", _("Latest news")),
-            ("national_news", _("National news")),
-            ("from_services", _("News from other services")),
-        ],
-        label=_("Content"),
-    )
-
-    def get_searchable_content(self, value: Any) -> list[str]:
-        """Nothing: what fills it is found by itself."""
-        return []
-
-    class Meta:
-        icon = "placeholder"
-        label = _("From a feature")
-        template = template_of("slot")
-        description = _("Fills itself, for instance with your latest news.")
-        preview_template = template_of("previews/slot")
 
 
 class BodyStreamBlock(blocks.StreamBlock):
@@ -67,7 +40,10 @@ class BodyStreamBlock(blocks.StreamBlock):
 
 
 class HomeStreamBlock(BodyStreamBlock):
-    """What a home page is made of: the same, and doors and slots."""
+    """What a home page is made of: the same, and its own sections."""
 
     doors = DoorsBlock()
     slot = SlotBlock()
+    next_step = NextStepBlock()
+    story = StoryBlock()
+    waiting = WaitingBlock()

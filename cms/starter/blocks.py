@@ -40,7 +40,10 @@ def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
     kind = block.pop("type")
     if kind == "text":
         return linked(block["html"], page_id)
-    if kind == "button":
+    if kind == "story":
+        block["link"] = _target(block["link"], page_id) if "link" in block else None
+        return block
+    if kind in ("button", "next_step"):
         block["link"] = _target(block["link"], page_id)
         return block if block["link"] else None
     if kind == "image" and block["image"] is None:

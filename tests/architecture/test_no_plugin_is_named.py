@@ -27,7 +27,7 @@ CLASSES = re.compile(r"class=\"([^\"]*)\"")
 COMPOUND = re.compile(r"([A-Z][a-z]+){2}")  # “newspage” couples, “application” may not.
 SELECTOR = re.compile(r"\.([a-zA-Z][\w-]*)")
 ANOTHER_NEWS = {
-    "cms/blocks/streams.py": "The slot of the contract where the latest news stands.",
+    "cms/blocks/sections.py": "The slot of the contract where the latest news stands.",
     "cms/plugins/contract.py": "The same: any plugin may fill it, and two of ours do.",
     "sites/demo/tour.py": "The key of a page's file, by which the walk finds it.",
 }
