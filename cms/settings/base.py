@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "sites.rights",
     "sites.alerts",
     "sites.finding",
+    "sites.drafts",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

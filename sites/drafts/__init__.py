@@ -1,0 +1,1 @@
+"""Drafts shown to people without an account, by a secret link for a while."""
