@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import Site
 
-from cms.roles import LOCAL_ROLES, Role
+from cms.roles import Role
 from sites.memberships import grant
 from tests.factories import make_hub, make_service, make_staff
 
@@ -34,8 +34,10 @@ class Sent:
 
 
 MANAGER = Sent(Role.MANAGER)
+# A translator may what an editor may, and less: the editor goes for both.
 OTHERS = [
-    *(Sent(role) for role in LOCAL_ROLES if role != Role.MANAGER),
+    Sent(Role.EDITOR),
+    Sent(Role.COORDINATOR),
     Sent(Role.MANAGER, also=Role.MANAGER),
     Sent(Role.HUB_EDITOR, at_hub=True),
 ]
