@@ -31,14 +31,14 @@ def warning() -> Value:
 
 
 def contact() -> Value:
-    return {"html": f"<p><b>{_('Ring us')}</b><br>01632 960001</p>"}
+    return {"html": "<p><b>" + _("Ring us") + "</b><br>01632 960001</p>"}
 
 
 def steps() -> Value:
     return {
         "items": [
-            {"heading": _("Say hello"), "html": f"<p>{_('On your phone.')}</p>"},
-            {"heading": _("A talk"), "html": f"<p>{_('Ask us anything.')}</p>"},
+            {"heading": _("Say hello"), "html": "<p>" + _("On your phone.") + "</p>"},
+            {"heading": _("A talk"), "html": "<p>" + _("Ask us anything.") + "</p>"},
             {"heading": _("Checks and training"), "html": ""},
         ]
     }

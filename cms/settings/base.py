@@ -35,9 +35,7 @@ OPEN_WHILE_SUSPENDED = [
     "/static/",
     "/theme/",
     "/media/images/",
-    "/favicon.ico",
-    "/robots.txt",
-    "/language/",
+    *("/favicon.ico", "/robots.txt", "/language/"),
     *("/en/invitation/", "/cy/gwahoddiad/"),  # Who shall work there.
 ]
 # New services get a host name below it: gwynedd.SERVICE_DOMAIN.
