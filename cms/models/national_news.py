@@ -40,7 +40,7 @@ class ReachField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return forms.MultipleChoiceField(
-            choices=Reach.choices,
+            choices=Reach,
             required=False,
             label=self.verbose_name,
             help_text=self.help_text,
