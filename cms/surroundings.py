@@ -32,11 +32,14 @@ class Surroundings:
     """The visible pages around one page, each list in the order of the tree.
 
     A `namesake` is no pair: another page, at the same address in the other language.
+    Those `beside` it, itself among them, are found where the page `shows_section` and
+    stands under another page than the home.
     """
 
     top: list[Page] = field(default_factory=list)
     above: list[Page] = field(default_factory=list)
     below: list[Page] = field(default_factory=list)
+    beside: list[Page] = field(default_factory=list)
     pair: Page | None = None
     namesake: Page | None = None
 
@@ -100,7 +103,17 @@ def _near(page: Page | None, twins: list[str]) -> list[Q]:
     near.append(Q(url_path__in=twins))
     if getattr(page, "lists_children", False) and page.numchild:
         near.append(Q(path__startswith=page.path, depth=page.depth + 1))
+    if _is_in_section(page):
+        near.append(Q(path__startswith=_above(page), depth=page.depth))
     return near
+
+
+def _is_in_section(page: Page) -> bool:
+    return getattr(page, "shows_section", False) and page.depth > HOME_DEPTH + 1
+
+
+def _above(page: Page) -> str:
+    return str(page.path[: -page.steplen])
 
 
 def _twins(site: Site, page: Page) -> list[str]:
@@ -117,6 +130,8 @@ def _paths_above(page: Page) -> list[str]:
 
 
 def _sort_in(found: Surroundings, other: Page, page: Page, twins: list[str]) -> None:
+    if _is_in_section(page) and _above(other) == _above(page):
+        found.beside.append(other)
     if page.path.startswith(other.path) and other.pk != page.pk:
         found.above.append(other)
     elif other.path.startswith(page.path) and other.depth == page.depth + 1:

@@ -13,8 +13,12 @@ from cms.surroundings import around
 
 
 class StandardPage(PluginPage):
-    """A page of running text, with the pages under it listed at its end."""
+    """A page of running text, with the pages under it listed at its end.
 
+    Under another page it shows the way to that one and to those beside it.
+    """
+
+    shows_section = True
     template = "standard_pages/standard_page.html"
     parent_page_types = ["authorities.HomePage", "standard_pages.StandardPage"]
 
@@ -42,5 +46,8 @@ class StandardPage(PluginPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = around(request, self).below if self.lists_children else []
+        near = around(request, self)
+        context["children"] = near.below if self.lists_children else []
+        if len(near.beside) > 1 and near.above:
+            context["section"] = {"head": near.above[-1], "pages": near.beside}
         return context
