@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 Value = dict[str, Any]
 
@@ -92,7 +93,9 @@ def video() -> Value:
 
 def table() -> Value:
     columns = [("text", _("Day")), ("text", _("Where")), ("number", _("Places"))]
-    rows = [(_("Monday"), "Bangor", "12"), (_("Friday"), "Exeter", "8")]
+    monday = pgettext("at the head of a row", "Monday")
+    friday = pgettext("at the head of a row", "Friday")
+    rows = [(monday, "Bangor", "12"), (friday, "Exeter", "8")]
     return {
         "table": {
             "caption": _("When we meet"),

@@ -23,3 +23,5 @@ class News(Plugin):
         "from_services": "news/slots/from_others.html",
     }
     panels = ["admin.OurOffersPanel"]
+    mails = ["digest"]
+    jobs = ["jobs.send_digests"]

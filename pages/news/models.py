@@ -12,7 +12,7 @@ from cms.models import ArticleIndexPage, OfferableArticlePage, SiteSettings
 
 @register_setting(icon="doc-full-inverse")
 class NewsSettings(SiteSettings):
-    """Which news that others wrote a service shows beside its own."""
+    """Which news that others wrote a service shows beside its own, and is sent."""
 
     national_news = models.BooleanField(
         _("show national news"),
@@ -23,6 +23,14 @@ class NewsSettings(SiteSettings):
         _("show news from other services"),
         default=False,
         help_text=_("What the hub has accepted from them lately, with their names."),
+    )
+    weekly_digest = models.BooleanField(
+        _("write to coordinators every Monday"),
+        default=True,
+        help_text=_(
+            "What is new at the hub, and what became of the news you offered. Nothing"
+            " is sent when nothing is new."
+        ),
     )
 
     class Meta:

@@ -16,6 +16,15 @@ from sites.entry.words import NOTICES
 _DAY = dt.date(2027, 5, 3)
 _URL = "https://gwynedd.example/cy/"
 _HUB = {"title": "Noson yn y dref", "reason": "Mae’n rhy hir.", "news_url": _URL}
+_DIGEST = {
+    "national": [{"title": "Safonau newydd", "url": _URL}],
+    "others": [{"title": "Noson", "url": _URL, "by": "Powys"}],
+    "ours": [
+        {"title": "Noson yn y dref", "url": _URL, "state": state}
+        for state in ("declined", "featured", "accepted")
+    ],
+    "settings_url": _URL,
+}
 _WRITTEN = {"subject": "Sgwrs", "body": "Helo Siân, beth am sgwrs?"}
 
 _TASK = {"title": "Noson", "by": "Mari", "due_on": _DAY, "note": "", "url": _URL}
@@ -95,6 +104,7 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         ("hub_news/decided", {"state": state, **_HUB})
         for state in ("declined", "featured", "accepted")
     ),
+    ("news/digest", _DIGEST),
     *(
         (
             "entry/notice",
