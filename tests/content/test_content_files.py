@@ -34,6 +34,10 @@ BLOCKS = {
     "warning": {"html"},
     "button": {"text", "link"},
     "doors": {"items"},
+    "story": {
+        *("heading", "quote", "by", "image", "alt_text", "decorative", "link"),
+    },
+    "next_step": {"heading", "text", "button", "link"},
     "slot": {"name"},
 }
 ITEMS = {
