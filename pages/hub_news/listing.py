@@ -4,6 +4,7 @@ Offers are read from their rows, never from other sites' pages, so that a page o
 list costs the same however many services and items there are.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +12,14 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from cms.epochs import under_stamps
+from cms.feeds import topic_asked
 from cms.listing import PER_PAGE, listing
-from cms.models import Offer
+from cms.models import Offer, Topic
 from cms.offers import shown_offers
 from cms.visibility import visible_pages
 from pages.hub_news.models import HubNewsIndexPage, HubNewsPage
@@ -40,6 +42,7 @@ class Item:
     date: date
     updated: datetime
     service: Service
+    topic: str = ""
     featured: bool = False
     image: dict[str, Any] | None = None
     image_alt: str = ""
@@ -49,9 +52,11 @@ def news_for(index: HubNewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     """The context of the index: items of the hub and of services, ten at a time."""
     site = Site.find_for_request(request)
     language = index.locale.language_code
-    page = listing(request, ordered(site, language))
+    topic = topic_asked(request)
+    rows = ordered(site, language, topic)
+    page = listing(request, rows, keep={"topic": topic.value} if topic else {})
     items = items_of(page.rows, site, language)
-    return {"listing": page.showing(items)}
+    return {"listing": page.showing(items), "topic": topic, "topics": rows.topics()}
 
 
 def latest(site: Site, language: str) -> list[Item]:
@@ -65,6 +70,7 @@ class Row:
 
     order: tuple[bool, date, int]
     pk: int
+    topic: str = ""
     offer: Offer | None = None
     page: HubNewsPage | None = None
     is_page: bool = False
@@ -76,7 +82,7 @@ class Lead:
 
     featured: list[Row]
     own: list[Row]
-    accepted: int
+    accepted: Counter[str]
 
 
 class NewsRows:
@@ -86,8 +92,8 @@ class NewsRows:
     of the list costs the same with twenty items as with twenty thousand.
     """
 
-    def __init__(self, site: Site, language: str) -> None:
-        self.site, self.language = site, language
+    def __init__(self, site: Site, language: str, topic: Topic | None = None) -> None:
+        self.site, self.language, self.topic = site, language, topic
 
     @cached_property
     def lead(self) -> Lead:
@@ -96,35 +102,62 @@ class NewsRows:
 
     def count(self) -> int:
         """How many there are."""
-        lead = self.lead
-        return len(lead.featured) + len(lead.own) + lead.accepted
+        accepted = self.lead.accepted
+        number = accepted[self.topic] if self.topic else accepted.total()
+        return len(self._asked(self.lead.featured)) + len(self.own) + number
+
+    @property
+    def own(self) -> list[Row]:
+        """The hub's own, the newest first."""
+        return self._asked(self.lead.own)
+
+    def topics(self) -> list[tuple[Topic, int]]:
+        """The topics one may choose, each with how many items it has."""
+        numbers = Counter(self.lead.accepted)
+        numbers.update(row.topic for row in (*self.lead.featured, *self.lead.own))
+        return [(one, numbers[one]) for one in Topic if numbers[one]]
+
+    def newest(self, number: int) -> list[Row]:
+        """The first few by date alone: what is featured has no place of its own."""
+        rows = [*self._asked(self.lead.featured), *self.own, *self._accepted(number)]
+        rows.sort(key=lambda row: row.order[1:], reverse=True)
+        return rows[:number]
 
     def __getitem__(self, part: slice) -> list[Row]:
-        end, ahead = part.stop, len(self.lead.featured)
-        rows = [*self.lead.own[:end], *self._accepted(max(0, end - ahead))]
+        featured = self._asked(self.lead.featured)
+        end, ahead = part.stop, len(featured)
+        rows = [*self.own[:end], *self._accepted(max(0, end - ahead))]
         rows.sort(key=lambda row: row.order, reverse=True)
-        return [*self.lead.featured, *rows][part]
+        return [*featured, *rows][part]
+
+    def _asked(self, rows: list[Row]) -> list[Row]:
+        return [row for row in rows if self.topic in (None, row.topic)]
 
     def _find_lead(self) -> Lead:
         featured = shown_offers().filter(state=Offer.State.FEATURED)
         accepted = shown_offers().filter(state=Offer.State.ACCEPTED)
+        by_topic = accepted.order_by().values_list("topic")
         own = _own(self.site, self.language).order_by("-date", "-pk")
         first = own.defer("body").select_related("locale", "image")
         newest = {page.pk: page for page in first[:PER_PAGE]}
-        keys = own.values_list("date", "pk") if len(newest) == PER_PAGE else None
-        rows = keys or [(page.date, page.pk) for page in newest.values()]
+        keys = None
+        if len(newest) == PER_PAGE:
+            keys = own.values_list("date", "pk", "topic")
+        rows = keys or [(page.date, page.pk, page.topic) for page in newest.values()]
         return Lead(
             featured=[_row_of(one) for one in featured.order_by("-date", "-pk")],
             own=[
-                Row((False, day, pk), pk, page=newest.get(pk), is_page=True)
-                for day, pk in rows
+                Row((False, day, pk), pk, topic, page=newest.get(pk), is_page=True)
+                for day, pk, topic in rows
             ],
-            accepted=accepted.count(),
+            accepted=Counter(dict(by_topic.annotate(Count("pk")))),
         )
 
     def _accepted(self, number: int) -> list[Row]:
         """The first of them; far down the list their numbers alone."""
         offers = shown_offers().filter(state=Offer.State.ACCEPTED)
+        if self.topic:
+            offers = offers.filter(topic=self.topic)
         offers = offers.order_by("-date", "-pk")
         if number <= WHOLE:
             return [_row_of(offer) for offer in offers[:number]]
@@ -132,13 +165,14 @@ class NewsRows:
         return [Row((False, day or date.min, pk), pk) for day, pk in keys]
 
 
-def ordered(site: Site, language: str) -> NewsRows:
+def ordered(site: Site, language: str, topic: Topic | None = None) -> NewsRows:
     """What the hub's news shows, in its order; cut a slice out of it."""
-    return NewsRows(site, language)
+    return NewsRows(site, language, topic)
 
 
 def _row_of(offer: Offer) -> Row:
-    return Row((False, offer.date or date.min, offer.pk), offer.pk, offer=offer)
+    order = (False, offer.date or date.min, offer.pk)
+    return Row(order, offer.pk, offer.topic, offer=offer)
 
 
 def items_of(rows: Iterable[Row], site: Site, language: str) -> list[Item]:
@@ -196,6 +230,7 @@ def _offered(offer: Offer, service: Service, reader: str) -> Item:
         date=offer.date or offer.offered_at.date(),
         updated=offer.in_language("updated", language),
         service=service,
+        topic=offer.topic,
         featured=offer.state == Offer.State.FEATURED,
         image={"url": offer.image} if offer.image else None,
         image_alt=offer.in_language("image_alt", language),
@@ -213,6 +248,7 @@ def _written(page: HubNewsPage, service: Service) -> Item:
         date=page.date,
         updated=page.last_published_at,
         service=service,
+        topic=page.topic,
         image={"url": picture.url} if picture else None,
         image_alt=page.image_alt,
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from cms.models import ArticleIndexPage, NationalArticlePage
 
@@ -13,7 +14,7 @@ class HubNewsIndexPage(ArticleIndexPage):
 
     starter_key = "news"
     lists_offers = True
-    query_parameters = frozenset({"page"})
+    query_parameters = frozenset({"page", "topic"})
     template = "hub_news/hub_news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
     subpage_types = ["hub_news.HubNewsPage"]
@@ -37,3 +38,9 @@ class HubNewsPage(NationalArticlePage):
     class Meta:
         verbose_name = _("news item of the hub")
         verbose_name_plural = _("news items of the hub")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        from pages.hub_news.related import more_like
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "more": more_like(self, Site.find_for_request(request))}

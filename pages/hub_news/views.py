@@ -1,4 +1,4 @@
-"""The feeds of the hub: its own news and what it accepted, one a language."""
+"""The feeds of the hub: its own news and what it accepted, by language and topic."""
 
 from datetime import UTC, datetime, time
 
@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from wagtail.models import PageLogEntry
 
 from cms.admin import current_site
-from cms.feeds import ENTRIES, Entry, feed_response
+from cms.feeds import ENTRIES, Entry, feed_response, topic_asked
 from cms.mail import site_url
-from cms.models import Offer
+from cms.models import Offer, Topic
 from pages.hub_news.listing import Item, items_of, ordered
 from pages.hub_news.models import HubNewsPage
 from sites.models import Service
@@ -25,7 +25,8 @@ def feed(request: HttpRequest, kind: str) -> HttpResponse:
     site = current_site(request)
     language = (get_language() or "en")[:2]
     name = Service.objects.get(site=site).name_in(language)
-    items = items_of(ordered(site, language)[:ENTRIES], site, language)
+    topic = topic_asked(request)
+    items = items_of(ordered(site, language, topic)[:ENTRIES], site, language)
     return feed_response(
         request,
         kind=kind,
@@ -36,6 +37,7 @@ def feed(request: HttpRequest, kind: str) -> HttpResponse:
         home_url=site_url(site, f"/{language}/"),
         entries=[_entry(item) for item in items],
         changed=_changed(),
+        topic=topic,
     )
 
 
@@ -49,6 +51,7 @@ def _entry(item: Item) -> Entry:
         author=item.service.name_in(item.language),
         updated=item.updated,
         published=datetime.combine(item.date, time(), UTC),
+        topic=str(Topic(item.topic).label) if item.topic in Topic.values else "",
     )
 
 

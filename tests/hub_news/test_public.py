@@ -11,10 +11,12 @@ from wagtail.models import Site
 
 from cms.offers import Decision, decide
 from cms.publishing import own_words
+from pages.hub_news.models import HubNewsPage
 from sites.models import Authority
 from sites.people.models import User
 from tests.factories import home_of, make_hub, make_service, make_staff
 from tests.hub_news.factories import hub_index, make_accepted, make_hub_news, make_offer
+from tests.news.factories import republish
 
 At = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("at_once")
@@ -148,3 +150,49 @@ def test_the_home_page_of_the_hub_shows_the_latest(
 
 def test_an_empty_index_says_so(hub: Site, client_at: At) -> None:
     assert "There is no news yet." in client_at(hub).get("/en/news/").text
+
+
+def test_a_topic_narrows_the_list_and_has_feeds_of_its_own(
+    hub: Site, gwynedd: Site, editor: User, client_at: At
+) -> None:
+    make_accepted(gwynedd, by=editor, en="No topic")
+    make_hub_news(hub, title="Two Acts", topic="law")
+    offer = make_offer(gwynedd, en="The Code")
+    republish(offer.page_en.specific, topic="law")
+    decide(offer=offer, decision=Decision.FEATURE, by=editor)
+    client = client_at(hub)
+
+    law = client.get("/en/news/?topic=law")
+
+    assert titles(law) == ["The Code", "Two Acts"]
+    assert [(one.value, n) for one, n in law.context["topics"]] == [("law", 2)]
+    for kind in ("atom", "rss", "json"):
+        address = f"/en/services/hub_news/feed/{kind}/?topic=law"
+        assert law.text.count(f'href="{address}"') == 2
+    told = client.get("/en/services/hub_news/feed/json/?topic=law").json()
+    assert [item["title"] for item in told["items"]] == titles(law)
+    assert told["items"][0]["tags"] == ["Law and policy"]
+    rss = client.get("/cy/services/hub_news/feed/rss/?topic=law").content
+    assert len(feedparser.parse(rss).entries) == 2
+    assert client.get("/en/news/?topic=weather").status_code == 404
+    empty = client.get("/cy/newyddion/?topic=events").text
+    assert "Nid oes newyddion ar y pwnc “Digwyddiadau” eto." in empty
+
+
+def test_under_an_item_stands_what_is_of_its_topic_and_then_the_newest(
+    hub: Site, gwynedd: Site, editor: User, client_at: At
+) -> None:
+    make_accepted(gwynedd, by=editor, en="Newest", cy="Diweddaraf")
+    make_hub_news(hub, title="Old law", topic="law", date=dt.date(2020, 1, 1))
+    make_hub_news(hub, title="Old", date=dt.date(2019, 1, 1))
+    own = make_hub_news(hub, title="This law", topic="law", date=dt.date(2021, 1, 1))
+    client = client_at(hub)
+
+    def more(path: str) -> list[str]:
+        return [item.title for item in client.get(path).context["more"]]
+
+    assert more("/en/news/this-law/") == ["Old law", "Newest", "Old"]
+    assert more("/en/news/old/") == ["Newest", "This law", "Old law"]
+    with own_words():
+        HubNewsPage.objects.exclude(pk=own.pk).get(title="Old").unpublish()
+    assert more("/en/news/this-law/") == ["Old law", "Newest"]
