@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 from django.utils.text import slugify
 from wagtail.models import Site
 
@@ -39,9 +39,19 @@ class Item:
 
 def national_at(site: Site, language: str) -> list[Item]:
     """The hub's newest items that reach this service, if it wants any."""
+    return items_of(national_rows(site)[:SHOWN], language)
+
+
+def national_rows(site: Site) -> QuerySet[NationalItem]:
+    """All that reach this service, the newest first; none where it wants none."""
     rows = national_news(places_of(Service.of(site)))
     unwanted = NewsSettings.objects.filter(site=site, national_news=False)
-    return [_item(row, language) for row in rows.exclude(Exists(unwanted))[:SHOWN]]
+    return rows.exclude(Exists(unwanted))
+
+
+def items_of(rows: Iterable[NationalItem], language: str) -> list[Item]:
+    """The cards of these rows."""
+    return [_item(row, language) for row in rows]
 
 
 def from_other_services(site: Site, language: str) -> list[Item]:

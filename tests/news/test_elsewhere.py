@@ -152,3 +152,27 @@ def test_every_place_of_the_register_is_one_the_hub_can_tick(
         places |= set(places_of(Service(authority=authority)))
 
     assert places == set(Reach.values) - {Reach.ALL}
+
+
+def test_all_national_news_has_a_page_at_the_service(
+    hub: Site, gwynedd: Site, client_at: At
+) -> None:
+    for number in range(12):
+        make_hub_news(hub, title=f"For all {number}", reach=["all"])
+    make_hub_news(hub, title="For England", reach=["england"])
+    client = client_at(gwynedd)
+    path = "/en/services/news/national/"
+
+    assert f'href="{path}"' in client.get("/en/news/").text
+    pages = [client.get(f"{path}?page={number}") for number in (1, 2)]
+    listed = [[item.title for item in p.context["listing"].rows] for p in pages]
+    assert [*listed[0], *listed[1]] == [f"For all {n}" for n in range(11, -1, -1)]
+    assert "/cy/services/news/cenedlaethol/" in pages[0].text
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    assert len(queries) <= 8
+    assert client.get("/cy/services/news/cenedlaethol/").status_code == 200
+    NewsSettings.objects.update_or_create(
+        site=gwynedd, defaults={"national_news": False}
+    )
+    assert client.get(path).status_code == 404
