@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "sites.alerts",
     "sites.finding",
     "sites.drafts",
+    "sites.upkeep",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -18,6 +18,7 @@ from sites.demo.alerts import load_alerts
 from sites.demo.days import load_days
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
+from sites.demo.upkeep import load_cares
 from sites.memberships import grant
 from sites.models import Authority, Service
 from sites.people.models import User
@@ -93,6 +94,7 @@ def _fill(site: Site, demo: DemoSite) -> None:
         if label in installed_plugins():
             enable(site=site, label=label)
     starter.load_demo(site)
+    load_cares(site)
 
 
 def _asked_for(demo: DemoSite) -> list[str]:

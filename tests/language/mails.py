@@ -138,6 +138,14 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
         for by in ("", "Mari")
     ),
     ("authorities/test_mail", {"name": "Siân"}),
+    *(
+        ("upkeep/pages_due", {"count": n, "url": _URL, "pages": [page]})
+        for page in (
+            {"title": "Cwcis", "due_on": _DAY, "is_late": late, "url": _URL}
+            for late in (True, False)
+        )
+        for n in (1, 2, 5)
+    ),
 ]
 
 

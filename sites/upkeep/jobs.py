@@ -1,0 +1,83 @@
+"""Once a week, whoever looks after pages hears which of them are to be read again."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms.mail import OutboundEmail, queue_mail, site_url
+from cms.schedule import job
+from sites.cover import present
+from sites.models import Service
+from sites.staff.roles import managers_of
+from sites.upkeep.looking import LookedAfter, State, looked_after
+
+WEEK = dt.timedelta(days=7)
+TEMPLATE = "upkeep/pages_due"
+MOST = 20
+"""A mail names no more: the screen has them all."""
+
+
+@job(every=WEEK)
+def remind_of_reviews() -> None:
+    """Every site's people, one site at a time."""
+    for site in Site.objects.filter(
+        profile__isnull=False, profile__suspended_at__isnull=True
+    ).select_related("profile", "root_page"):
+        remind_at(site)
+
+
+@transaction.atomic
+def remind_at(site: Site) -> None:
+    """One mail a week to each owner; pages without one go to the managers."""
+    since = timezone.now() - WEEK + dt.timedelta(hours=12)
+    told = OutboundEmail.objects.filter(site=site, template=TEMPLATE)
+    due = [one for one in looked_after(site) if one.is_due]
+    if not due or told.filter(created_at__gt=since).exists():
+        return
+    for address, language, pages in _readers(site, due):
+        queue_mail(
+            site=site,
+            to=address,
+            template=TEMPLATE,
+            language=language,
+            context={
+                "pages": [_told(one, language) for one in pages[:MOST]],
+                "count": len(pages),
+                "url": site_url(site, reverse("page_reviews")),
+            },
+        )
+
+
+def _readers(
+    site: Site, due: list[LookedAfter]
+) -> list[tuple[str, str, list[LookedAfter]]]:
+    """Whom to write to, in which language, about which pages."""
+    mine: dict[Any, list[LookedAfter]] = {}
+    for one in due:
+        for person in present([one.owner], site) if one.owner else ():
+            mine.setdefault(person, []).append(one)
+    nobodys = [one for one in due if one.owner is None]
+    rows = managers_of(site).select_related("user") if nobodys else []
+    managers = present([row.user for row in rows], site)
+    for person in managers:
+        mine.setdefault(person, []).extend(nobodys)
+    found = [(p.email, p.preferred_language, pages) for p, pages in mine.items()]
+    service = Service.of(site) if nobodys and not managers else None
+    if service and service.email:
+        found.append((service.email, service.language_for_anyone(), nobodys))
+    return found
+
+
+def _told(one: LookedAfter, language: str) -> dict[str, Any]:
+    page = one.in_language(language)
+    address = reverse("page_care", args=[page.pk])
+    return {
+        "title": page.title,
+        "due_on": one.due_on,
+        "is_late": one.state == State.LATE,
+        "url": site_url(one.site, address),
+    }

@@ -1,0 +1,73 @@
+"""The screen of one page's care."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.models import Page, Site
+
+from cms.admin import roles_at
+from cms.admin.features.screens import Screen
+from cms.models import PluginPage
+from cms.roles import PAGE_ROLES
+from cms.visibility import site_of
+from sites.upkeep.forms import CareForm
+from sites.upkeep.looking import looked_after_as
+from sites.upkeep.services import look_after, say_it_is_right
+
+
+def may_look_after(user: Any, site: Site | None) -> bool:
+    """Whoever writes, translates or publishes pages here."""
+    if site is None:
+        return False
+    return bool(user.is_superuser or roles_at(user, site) & PAGE_ROLES)
+
+
+class PageCareScreen(Screen):
+    """Whose the page is. 404 for a page of another site, or that one may not edit."""
+
+    template_name = "upkeep/page.html"
+    page_title = gettext_lazy("Owner and review")
+    header_icon = "calendar-check"
+    may_open = may_look_after
+    above = [("page_reviews", gettext_lazy("Pages to review"))]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.page = get_object_or_404(Page, pk=kwargs["page_id"])
+        if site_of(self.page) != Site.find_for_request(request):
+            raise Http404
+        model = self.page.cached_content_type.model_class() or Page
+        tester = self.page.permissions_for_user(request.user)
+        if not (issubclass(model, PluginPage) and tester.can_edit()):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Keep what was entered, or that the page is still right."""
+        if request.POST.get("do") == "right":
+            say_it_is_right(page=self.page, site=self.site, by=request.user)
+            messages.success(request, _("Thank you. The page counts as reviewed."))
+            return redirect("page_reviews")
+        form = CareForm(request.POST, told=looked_after_as(self.page, self.site))
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        look_after(page=self.page, site=self.site, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Kept, for both languages of the page."))
+        return redirect("page_care", page_id)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = looked_after_as(self.page, self.site)
+        kwargs.setdefault("form", CareForm(told=told))
+        edit = "wagtailadmin_pages:edit"
+        return super().get_context_data(
+            told=told,
+            languages=[
+                (code, page, reverse(edit, args=[page.pk]))
+                for code, page in sorted(told.pages.items())
+            ],
+            **kwargs,
+        )
