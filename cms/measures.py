@@ -54,6 +54,17 @@ def pairs_of(site: Site | None) -> list[Pair]:
     ]
 
 
+def todos_of(site: Site | None) -> list[Any]:
+    """What the plugins of `site` say is to be done: `cms.admin.Todo`, each whole."""
+    return [
+        todo
+        for plugin in _plugins(site)
+        for path in plugin.this_week
+        for _name, todos in _answer(plugin, f"{plugin.label}.{path}", path, site)
+        for todo in todos
+    ]
+
+
 def _plugins(site: Site | None) -> list[Plugin]:
     return active_plugins(site) if site else []
 

@@ -4,6 +4,7 @@ from cms.admin.hooks import site_hook
 from cms.admin.place import current_site, roles_at, sites_with_role
 from cms.admin.policies import ActiveSitePolicy
 from cms.admin.roster import Listed, listed_sites, register_roster
+from cms.admin.todo import Todo
 from cms.admin.viewsets import (
     SiteOwnedChooserViewSet,
     SiteOwnedViewSet,
@@ -16,6 +17,7 @@ __all__ = [
     "SiteOwnedChooserViewSet",
     "SiteOwnedViewSet",
     "SiteScoped",
+    "Todo",
     "current_site",
     "listed_sites",
     "register_roster",

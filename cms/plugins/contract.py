@@ -32,6 +32,7 @@ ATTRIBUTES = {
     "urls": Kind.PATH,
     "viewsets": Kind.LIST,
     "panels": Kind.LIST,
+    "this_week": Kind.LIST,
     "slots": Kind.MAPPING,
     "jobs": Kind.LIST,
     "measures": Kind.LIST,

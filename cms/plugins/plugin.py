@@ -42,6 +42,7 @@ class Plugin(AppConfig):
     urls: ClassVar[str | None] = None
     viewsets: ClassVar[Sequence[str]] = ()
     panels: ClassVar[Sequence[str]] = ()
+    this_week: ClassVar[Sequence[str]] = ()
     slots: ClassVar[Mapping[str, str]] = {}
     jobs: ClassVar[Sequence[str]] = ()
     measures: ClassVar[Sequence[str]] = ()
@@ -77,6 +78,7 @@ class Plugin(AppConfig):
         many = [
             *self.viewsets,
             *self.panels,
+            *self.this_week,
             *self.jobs,
             *self.measures,
             *self.facts.values(),

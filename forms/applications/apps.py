@@ -20,6 +20,7 @@ class Applications(Plugin):
         "admin.CampaignViewSet",
     ]
     panels = ["admin.NewApplicationsPanel"]
+    this_week = ["todo.overdue"]
     mails = [
         *("received", "received_second", "received_missing"),
         *("interview", "interview_off", "interview_for_staff"),

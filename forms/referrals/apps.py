@@ -19,6 +19,7 @@ class Referrals(Plugin):
         "offering.viewset.OfferLinks",
     ]
     panels = ["admin.NewRequestsPanel"]
+    this_week = ["todo.overdue"]
     urls = "urls"
     mails = [
         "received",

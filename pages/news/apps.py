@@ -23,5 +23,6 @@ class News(Plugin):
         "from_services": "news/slots/from_others.html",
     }
     panels = ["admin.OurOffersPanel"]
+    this_week = ["todo.declined", "todo.expiring"]
     mails = ["digest"]
     jobs = ["jobs.send_digests"]

@@ -15,6 +15,7 @@ from cms.language import slugify
 from cms.spreadsheet import XLSX, as_csv, as_xlsx
 from sites.upkeep.looking import LookedAfter, State, looked_after
 from sites.upkeep.screens import may_look_after
+from sites.upkeep.week import waiting_drafts
 
 A_PAGE = 50
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
@@ -100,6 +101,20 @@ class ReviewsScreen(Screen):
                 "Cache-Control": "no-store",
             },
         )
+
+
+class DraftsScreen(Screen):
+    """What was begun and not published."""
+
+    template_name = "upkeep/drafts.html"
+    page_title = gettext_lazy("Drafts that wait")
+    header_icon = "edit"
+    may_open = may_look_after
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        drafts = waiting_drafts(self.site).select_related("locale")
+        shown = Paginator(drafts, A_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(shown=shown, **kwargs)
 
 
 def _headings() -> list[str]:

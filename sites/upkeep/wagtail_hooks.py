@@ -14,7 +14,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, Site
 
 from cms.models import PluginPage
-from sites.upkeep.report import ReviewsScreen
+from sites.upkeep import panel  # noqa: F401  (it registers a hook)
+from sites.upkeep.report import DraftsScreen, ReviewsScreen
 from sites.upkeep.screens import PageCareScreen, may_look_after
 
 ICON = "calendar-check"
@@ -32,6 +33,7 @@ def add_upkeep_urls() -> list[Any]:
     """The report, /admin/page-reviews/, and one page's owner and review."""
     return [
         path("page-reviews/", ReviewsScreen.as_view(), name="page_reviews"),
+        path("waiting-drafts/", DraftsScreen.as_view(), name="waiting_drafts"),
         path("pages/<int:page_id>/care/", PageCareScreen.as_view(), name="page_care"),
     ]
 

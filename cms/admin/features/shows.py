@@ -36,7 +36,7 @@ def _for_staff(plugin: Plugin) -> Iterator[str]:
     for path in plugin.viewsets:
         if place := _place_of(plugin.load(path)()):
             yield place
-    if plugin.panels:
+    if plugin.panels or plugin.this_week:
         yield _("a panel on your dashboard")
     if any(issubclass(model, SiteSettings) for model in plugin.get_models()):
         yield _("settings")

@@ -165,6 +165,7 @@ def _takes_one(found: Callable[..., Any], what: str) -> str:
 _COMPLAINTS: dict[str, Callable[[Plugin, Any], str]] = {
     "viewsets": _is_a_viewset,
     "panels": _is_a_panel,
+    "this_week": _takes_a_site,
     "jobs": _is_a_job,
     "measures": _takes_a_site,
     "facts": _takes_a_site,

@@ -5,7 +5,8 @@ from typing import Any
 from wagtail.models import Site
 
 from cms.activation import disable
-from cms.measures import ask, measure
+from cms.admin import Todo
+from cms.measures import ask, measure, todos_of
 from cms.offers import waiting_offers
 from cms.plugins import Plugin
 from cms.testing.contract.asking import for_plugins_with
@@ -37,6 +38,20 @@ def test_its_facts_are_plain_answers_and_known_only_where_it_is_on(
 
     assert all(isinstance(answer, bool | int | str) for answer in on)
     assert [ask(site, name) for name in names] == [None] * len(names)
+
+
+@for_plugins_with("this_week", "off_switch")
+def test_what_it_wants_done_is_said_in_lines_and_only_where_it_is_on(
+    plugin: Plugin, site: Site
+) -> None:
+    said = [each for path in plugin.this_week for each in plugin.load(path)(site)]
+    on = todos_of(site)
+
+    disable(site=site, label=plugin.label)
+
+    assert all(isinstance(each, Todo) and each.url and each.roles for each in said)
+    assert set(said) <= set(on)
+    assert set(said) & set(todos_of(site)) == set()
 
 
 @for_plugins_with("offers", "off_switch")

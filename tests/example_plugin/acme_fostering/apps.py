@@ -24,6 +24,7 @@ class Fostering(Plugin):
         "admin.FosteringInbox",
     )
     panels = ("admin.NewEnquiriesPanel", "admin.NewFosteringPanel")
+    this_week = ("todo.enquiries",)
     slots = {"home": "fostering/slots/ask.html"}
     jobs = ("jobs.forget_old_enquiries",)
     measures = ("measures.enquiries_received",)
