@@ -82,9 +82,22 @@ class WaitingBlock(blocks.StructBlock):
     number = blocks.IntegerBlock(
         min_value=0,
         label=_("Children waiting"),
-        help_text=_("Your own service’s figure, counted by you; never an estimate."),
+        help_text=_("Of your own service: counted, never estimated."),
     )
     counted_on = blocks.DateBlock(label=_("Counted on"))
+    source = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=160,
+        label=_("Who counted, or where it is published"),
+        help_text=_(
+            "For instance: Report to the Corporate Parenting Panel, June 2027. Empty"
+            " where your own service counted; the page then says so."
+        ),
+    )
+    source_url = blocks.URLBlock(
+        required=False, default="", label=_("Address of the source")
+    )
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

@@ -8,7 +8,7 @@ from wagtail.models import Site
 from cms.models import StarterKey
 from cms.offers import Decision, Offer, decide, refresh
 from cms.starter import Columns, PageFile, articles_of, load_pages, read_folder
-from pages.news.models import NewsPage
+from pages.news.models import NewsPage, NewsSettings
 
 FOLDER = Path(__file__).parent / "demo"
 DECISIONS = {
@@ -21,6 +21,7 @@ DECISIONS = {
 def load(site: Site) -> set[str]:
     """Load this site's news; the keys of links that led nowhere."""
     folder = FOLDER / site.hostname.partition(".")[0]
+    NewsSettings.objects.get_or_create(site=site, defaults={"other_services": True})
     missing = load_pages(
         site=site,
         folder=folder,

@@ -58,7 +58,8 @@ def from_other_services(site: Site, language: str) -> list[Item]:
     """What the hub accepted of other services lately, if this one wants any."""
     wanted = NewsSettings.objects.filter(site=site, other_services=True)
     others = shown_offers().exclude(site=site).filter(Exists(wanted))
-    return _attributed(list(others.order_by("-date", "-pk")[:SHOWN]), language)
+    found = others.select_related("site__service__authority").order_by("-date", "-pk")
+    return [_item(row, language, row.site.service) for row in found[:SHOWN]]
 
 
 def places_of(service: Service | None) -> list[str]:
@@ -68,15 +69,6 @@ def places_of(service: Service | None) -> list[str]:
         return []
     names = (authority.nation, authority.region)
     return [slugify(name).replace("-", "_") for name in names]
-
-
-def _attributed(offers: list[Offer], language: str) -> list[Item]:
-    ids = {offer.site_id for offer in offers}
-    found: Iterable[Service] = ()
-    if ids:
-        found = Service.objects.filter(site__in=ids).select_related("authority")
-    services = {service.site_id: service for service in found}
-    return [_item(offer, language, services[offer.site_id]) for offer in offers]
 
 
 def _item(

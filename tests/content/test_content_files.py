@@ -39,6 +39,10 @@ BLOCKS = {
     },
     "next_step": {"heading", "text", "button", "link"},
     "slot": {"name"},
+    "image": {"image", "alt_text", "decorative", "caption"},
+    "video": {"title", "address", "captions"},
+    "download": {"document", "title", "text"},
+    "table": {"caption", "columns", "rows"},
 }
 ITEMS = {
     "steps": {"heading", "html"},

@@ -54,8 +54,14 @@ def asked(client: Client, path: str) -> int:
 def test_pages_keep_to_their_budgets_at_two_sites_and_at_twenty(
     gwynedd: Site, client_at: At
 ) -> None:
-    make_service("devon")
+    hub = make_hub()
+    hub_index(hub, "en")
+    make_hub_news(hub, title="For all", reach=["all"])
+    editor = make_staff(hub, Role.HUB_EDITOR)
+    make_accepted(make_service("devon"), by=editor, en="Exeter")
     client = client_at(gwynedd)
+    shown = client.get("/cy/").text
+    assert "For all" in shown
     at_two = {path: asked(client, path) for path in BUDGETS}
     for number in range(18):
         make_service(f"{number}service", reference_prefix=f"S{number}")

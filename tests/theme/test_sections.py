@@ -34,6 +34,21 @@ def test_the_figure_of_children_waiting_is_counted_in_both_languages(
     assert page.select_one(".iv-statistic__label").text == said
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("", "Source: our own count"),
+        ("Report to the Panel", "Source: Report to the Panel"),
+    ],
+)
+def test_the_figure_names_who_counted(rf, two_authorities, source, said):
+    value = {**waiting(3, "2026-05-03"), "source": source}
+
+    page = drawn(rf, two_authorities[0], ("waiting", value))
+
+    assert page.select_one(".iv-statistic__source").text == said
+
+
 @pytest.mark.parametrize("lacking", ["number", "counted_on"])
 def test_no_figure_without_its_number_and_its_day(rf, two_authorities, lacking):
     value = {**waiting(3, "2026-05-03"), lacking: None}
