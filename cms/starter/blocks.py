@@ -9,6 +9,7 @@ PageId = Callable[[str], int | None]
 PictureId = Callable[[str], int | None]
 LINK = re.compile(r'<a href="page:([\w-]+)">(.*?)</a>', re.DOTALL)
 LINKED = ("cards", "doors")
+FILES = {"image": "image", "download": "document"}
 _NAMES = uuid.UUID("6f5d0a0c-8a52-4f0e-9a37-0f6f4a5f9d11")
 
 
@@ -25,12 +26,12 @@ def raw_stream(
     """The raw value of a stream; the ids of its blocks are the same at every loading.
 
     A link to a page that is not there leaves its words; a card or a button that leads
-    nowhere is left out, and so is a picture that is not there.
+    nowhere is left out, and so is a picture or document that is not there.
     """
     raw = []
     for number, block in enumerate(blocks):
         name = f"{seed}/{number}"
-        value = _value(_with_picture(block, picture_id), page_id, name)
+        value = _value(_with_files(block, picture_id), page_id, name)
         if value is not None:
             raw.append({"type": block["type"], "value": value, "id": _id(name)})
     return raw
@@ -46,7 +47,7 @@ def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
     if kind in ("button", "next_step"):
         block["link"] = _target(block["link"], page_id)
         return block if block["link"] else None
-    if kind == "image" and block["image"] is None:
+    if kind in ("image", "download") and block[FILES[kind]] is None:
         return None
     if kind == "table":
         return _table(block)
@@ -59,10 +60,13 @@ def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
     return block
 
 
-def _with_picture(block: dict[str, Any], picture_id: PictureId) -> dict[str, Any]:
-    if "image" not in block:
-        return dict(block)
-    return {**block, "image": picture_id(block["image"].removeprefix("picture:"))}
+def _with_files(block: dict[str, Any], file_id: PictureId) -> dict[str, Any]:
+    """The block with the numbers of its picture or document for their names."""
+    named = {name: block[name] for name in ("image", "document") if name in block}
+    found = {
+        name: file_id(value.partition(":")[2] or value) for name, value in named.items()
+    }
+    return {**block, **found}
 
 
 def _table(block: dict[str, Any]) -> dict[str, Any]:

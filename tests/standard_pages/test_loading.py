@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.documents import get_document_model
 from wagtail.models import Revision, Site
 
 from cms.models import StarterKey
@@ -171,3 +172,22 @@ def test_the_hub_starts_with_its_news_index_alone(provisioned: None) -> None:
 
     assert start_site(hub) == set()
     assert tree(hub, "en") == [(1, "en", False), (2, "news", True)]
+
+
+def test_a_document_beside_a_file_is_brought_in_once_with_its_kind_and_size(
+    site: Site, folder: Path
+) -> None:
+    (folder / "guide.pdf").write_bytes(b"%PDF-1.4")
+    block = '\n[[en.body]]\ntype = "download"\ntitle = "Guide"\ntext = ""\n'
+    absent, there = (f'{block}document = "document:{n}.pdf"\n' for n in ("no", "guide"))
+    file = folder / "a-child.toml"
+    file.write_text(CHILD + absent + there)
+
+    load_folder(site, folder)
+    load_folder(site, folder)
+
+    body = StandardPage.objects.get(slug="more").body
+    [document] = get_document_model().objects.all()
+    downloads = [b.value for b in body if b.block_type == "download"]
+    assert [value["document"] for value in downloads] == [document]
+    assert (document.title, document.get_file_size()) == ("guide", 8)
