@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -14,8 +15,10 @@ from cms.language.counting import counted
 from cms.surroundings import around
 from sites.models import Service
 from sites.notices.links import notice_links
+from sites.upkeep.models import PageCare
 
 CONTACT, PRIVACY = "contact", "privacy"
+DATED = frozenset({"privacy", "cookies", "accessibility", "complaints"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +74,23 @@ def details_of(request: Any, page: Page, about: str) -> dict[str, Any]:
         "kept": kept_by(service),
         "notices": notice_links(service, language),
     }
+
+
+def read_again(request: Any, page: Page) -> dict[str, Any]:
+    """When a page that the law asks for was last read and found right, or written.
+
+    Only on such a page, and only what somebody did: one query there, none elsewhere.
+    """
+    top = around(request, page).top
+    if not any(other.pk == page.pk and other.key in DATED for other in top):
+        return {}
+    site = Site.find_for_request(request)
+    cares = PageCare.objects.filter(site=site, translation_key=page.translation_key)
+    read_at = cares.values_list("reviewed_at", flat=True).first()
+    written_at = page.last_published_at
+    if read_at and (written_at is None or read_at >= written_at):
+        return {"reviewed": timezone.localdate(read_at)}
+    return {"updated": timezone.localdate(written_at)} if written_at else {}
 
 
 def _service(request: Any) -> Service | None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from sites.details import details_of
+from sites.details import details_of, read_again
 from sites.live_facts import child_ages, commitment, visits
 from sites.models import Service
 
@@ -19,6 +19,13 @@ def service_details(context: template.Context, about: str) -> dict[str, Any]:
     """
     request, page = context.get("request"), context.get("page")
     return details_of(request, page, about) if request and page else {}
+
+
+@register.inclusion_tag("authorities/read_again.html", takes_context=True)
+def last_reviewed(context: template.Context) -> dict[str, Any]:
+    """The day under a page that the law asks for; nothing under any other."""
+    request, page = context.get("request"), context.get("page")
+    return read_again(request, page) if request and page else {}
 
 
 @register.simple_tag
