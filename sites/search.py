@@ -13,7 +13,14 @@ from wagtail.models import Site
 
 from cms.language.choice import shown_language
 from cms.mail import site_url
-from cms.search import Query, Result, agrees, register_best_bets, register_names
+from cms.search import (
+    Query,
+    Result,
+    agrees,
+    register_best_bets,
+    register_names,
+    register_origins,
+)
 from cms.search import words_of as words_in
 from sites.models import Authority, Service
 from sites.place_names import council
@@ -28,6 +35,13 @@ def names_of_services(sites: Collection[int], language: str) -> dict[int, str]:
     """The services' names, in one query."""
     found = Service.objects.filter(site__in=sites)
     return {service.site_id: service.name_in(language) for service in found}
+
+
+@register_origins
+def names_of_authorities(slugs: Collection[str], language: str) -> dict[str, str]:
+    """The councils' names, in one query."""
+    found = Authority.objects.filter(slug__in=slugs)
+    return {authority.slug: authority.council_name(language) for authority in found}
 
 
 @register_best_bets

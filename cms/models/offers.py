@@ -17,6 +17,8 @@ from cms.models.base import SiteOwned
 from cms.roles import OFFER_ROLES
 
 LANGUAGES = ("en", "cy")
+OUTSIDE = "outside"
+"""The kind of an offer of an authority that is not on the platform: it has no page."""
 
 
 class ArticleRow(SiteOwned):

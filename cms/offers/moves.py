@@ -62,11 +62,13 @@ def decide(
     """Record the hub's decision. Raises RefusedMove where it cannot be made now.
 
     A service always learns why: declining needs a reason in at least one language.
+    What came from outside has nobody to tell.
     """
     locked = Offer.objects.select_for_update().get(pk=offer.pk)
     if decision not in possible(locked):
         raise RefusedMove(_("Somebody has changed this offer meanwhile."))
-    if decision == Decision.DECLINE and not (reason_en.strip() or reason_cy.strip()):
+    is_told = decision == Decision.DECLINE and not locked.origin
+    if is_told and not (reason_en.strip() or reason_cy.strip()):
         raise RefusedMove(_("Say why, so that the service can do something about it."))
     locked.reason_en, locked.reason_cy = reason_en.strip(), reason_cy.strip()
     locked.decided_by, locked.decided_at = by, timezone.now()

@@ -4,7 +4,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from wagtail.models import Site
 
 from cms.models import OfferableArticlePage
-from cms.models.offers import Offer
+from cms.models.offers import OUTSIDE, Offer
 from cms.offers.moves import SHOWN
 from cms.plugins import installed_plugins
 
@@ -17,8 +17,11 @@ EDITED = Q(state__in=SHOWN) & (
 
 
 def installed(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    """Those of page types whose plugin is installed; the others wait as they are."""
-    return offers.filter(kind__in=offerable_kinds())
+    """Those of page types whose plugin is installed; the others wait as they are.
+
+    What came from outside has no page, and so no page type.
+    """
+    return offers.filter(kind__in=[*offerable_kinds(), OUTSIDE])
 
 
 def offerable_models() -> list[type[OfferableArticlePage]]:

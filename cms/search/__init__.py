@@ -1,7 +1,11 @@
 """The public search of every site: what is found, in which order, how it is shown."""
 
 from cms.search.finding import Result
-from cms.search.registry import register_best_bets, register_names
+from cms.search.registry import (
+    register_best_bets,
+    register_names,
+    register_origins,
+)
 from cms.search.texts import texts_of
 from cms.search.words import Query, agrees, index_tokens, title_forms, words_of
 
@@ -12,6 +16,7 @@ __all__ = [
     "index_tokens",
     "register_best_bets",
     "register_names",
+    "register_origins",
     "texts_of",
     "title_forms",
     "words_of",

@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 from cms.models import Offer
 from cms.offers import shown_offers
 from cms.search.finding import COLUMNS, Result, Row, ranked
-from cms.search.registry import names_of
+from cms.search.registry import names_of, names_of_origins
 from cms.search.texts import marked
 from cms.search.words import Query
 from cms.visibility import visible_in_any_language
@@ -56,15 +56,22 @@ def offer_results(ids: Iterable[int], query: Query, reader: str) -> dict[int, Re
     """What the list shows of these offers: a query, and one for the services' names."""
     offers = Offer.objects.in_bulk(list(ids))
     names = names_of({offer.site_id for offer in offers.values()}, reader)
-    return {pk: _shown(offer, query, reader, names) for pk, offer in offers.items()}
+    origins = {offer.origin for offer in offers.values() if offer.origin}
+    outside = names_of_origins(origins, reader)
+    return {
+        pk: _shown(offer, query, reader, outside.get(offer.origin, ""))
+        if offer.origin
+        else _shown(offer, query, reader, names.get(offer.site_id, ""))
+        for pk, offer in offers.items()
+    }
 
 
-def _shown(offer: Offer, query: Query, reader: str, names: dict[int, str]) -> Result:
+def _shown(offer: Offer, query: Query, reader: str, by: str) -> Result:
     language = offer.language_for(reader)
     return Result(
         title=offer.in_language("title", language),
         url=offer.in_language("url", language),
         summary=marked(offer.in_language("summary", language), query.words, language),
         language=language if language != reader else "",
-        above=[gettext("News from services"), names.get(offer.site_id, "")],
+        above=[gettext("News from services"), by],
     )

@@ -10,15 +10,23 @@ if TYPE_CHECKING:
     from cms.search.words import Query
 
 Names = Callable[[Collection[int], str], dict[int, str]]
+Origins = Callable[[Collection[str], str], dict[str, str]]
 Bets = Callable[[Site, "Query", str], list["Result"]]
 
 _names: list[Names] = []
+_origins: list[Origins] = []
 _bets: list[Bets] = []
 
 
 def register_names(provider: Names) -> Names:
     """Let `provider(site_ids, language)` say what services are called."""
     _names.append(provider)
+    return provider
+
+
+def register_origins(provider: Origins) -> Origins:
+    """Let `provider(slugs, language)` say what authorities outside are called."""
+    _origins.append(provider)
     return provider
 
 
@@ -33,6 +41,14 @@ def names_of(sites: Collection[int], language: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for provider in _names:
         found |= provider(sites, language)
+    return found
+
+
+def names_of_origins(slugs: Collection[str], language: str) -> dict[str, str]:
+    """The names of the authorities outside in one language; no query without any."""
+    found: dict[str, str] = {}
+    for provider in _origins if slugs else ():
+        found |= provider(slugs, language)
     return found
 
 

@@ -26,9 +26,9 @@ from cms.models import Offer
 from cms.offers import Decision, RefusedMove, edited_offers, waiting_offers
 from cms.offers.moves import possible
 from cms.roles import HUB_QUEUE_ROLES
+from pages.hub_news.authors import Author, authors_of
 from pages.hub_news.forms import DecisionForm
 from pages.hub_news.services import decide_on
-from sites.models import Service
 
 PER_PAGE = 30
 VERBS = {
@@ -49,10 +49,10 @@ def may_decide(user: Any, site: Site | None) -> bool:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the queue: an offer and who offers it."""
+    """One line of the queue: an offer and whose it is."""
 
     offer: Offer
-    service: Service
+    author: Author
 
 
 class HubScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -80,10 +80,8 @@ class QueueView(HubScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = listing(self.request, waiting_offers(), per_page=PER_PAGE)
-        ids = {offer.site_id for offer in page.rows}
-        services = Service.objects.filter(site__in=ids).select_related("authority")
-        by_site = {service.site_id: service for service in services}
-        rows = [Row(offer, by_site[offer.site_id]) for offer in page.rows]
+        authors = authors_of(page.rows)
+        rows = [Row(offer, authors.of(offer)) for offer in page.rows]
         return super().get_context_data(rows=rows, listing=page, **kwargs)
 
 
@@ -94,11 +92,11 @@ class OfferView(HubScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         offer = self._offer()
-        kwargs.setdefault("form", DecisionForm())
+        kwargs.setdefault("form", DecisionForm(offer=offer))
         decisions = [(d.value, VERBS[d]) for d in possible(offer)]
         return super().get_context_data(
             offer=offer,
-            service=Service.objects.select_related("authority").get(site=offer.site_id),
+            author=authors_of([offer]).of(offer),
             decisions=[pair for pair in decisions if pair[0] != Decision.DECLINE],
             can_decline=Decision.DECLINE in possible(offer),
             decline=VERBS[Decision.DECLINE],
@@ -107,13 +105,14 @@ class OfferView(HubScreen):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Decide; a refusal without a reason, or too late, is said in words."""
-        form = DecisionForm(request.POST)
+        offer = self._offer()
+        form = DecisionForm(request.POST, offer=offer)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         data = form.cleaned_data
         try:
             decided = decide_on(
-                offer=self._offer(),
+                offer=offer,
                 decision=Decision(data["decision"]),
                 hub=self.site,
                 by=request.user,

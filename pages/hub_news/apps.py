@@ -17,6 +17,7 @@ class HubNews(Plugin):
     demo = "demo.load"
     urls = "urls"
     slots = {"news": "hub_news/slots/latest.html"}
-    viewsets = ["admin.OfferQueueViewSet"]
+    viewsets = ["admin.OfferQueueViewSet", "outside.viewset.OutsideFeedViewSet"]
     panels = ["admin.WaitingOffersPanel"]
     mails = ["decided"]
+    jobs = ["jobs.visit_feeds"]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.models import Offer
 from cms.offers import Decision
 
 # Filled in where somebody writes a refusal; the dots are theirs to replace.
@@ -19,7 +20,7 @@ KIND_CY = (
 
 
 class DecisionForm(forms.Form):
-    """A decision, and for a refusal why."""
+    """A decision, and for a refusal why, where there is somebody to read it."""
 
     decision = forms.ChoiceField(
         choices=[(d.value, d.value) for d in Decision], widget=forms.HiddenInput
@@ -39,10 +40,16 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "lang": "cy"}),
     )
 
+    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if offer.origin:
+            del self.fields["reason_en"], self.fields["reason_cy"]
+
     def clean(self) -> dict[str, Any]:
         """A refusal has a reason of its own; one left as it was filled in is none."""
         data = super().clean() or {}
-        if data.get("decision") != Decision.DECLINE:
+        is_told = "reason_en" in self.fields
+        if data.get("decision") != Decision.DECLINE or not is_told:
             return {**data, "reason_en": "", "reason_cy": ""}
         for name, filled_in in (("reason_en", KIND_EN), ("reason_cy", KIND_CY)):
             if data.get(name) == filled_in:

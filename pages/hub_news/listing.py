@@ -22,8 +22,8 @@ from cms.listing import PER_PAGE, listing
 from cms.models import Offer, Topic
 from cms.offers import shown_offers
 from cms.visibility import visible_pages
+from pages.hub_news.authors import Author, authors_of
 from pages.hub_news.models import HubNewsIndexPage, HubNewsPage
-from sites.models import Service
 
 OTHER = {"en": "cy", "cy": "en"}
 LATEST = 3
@@ -41,7 +41,7 @@ class Item:
     url: str
     date: date
     updated: datetime
-    service: Service
+    author: Author
     topic: str = ""
     featured: bool = False
     image: dict[str, Any] | None = None
@@ -185,21 +185,13 @@ def items_of(rows: Iterable[Row], site: Site, language: str) -> list[Item]:
     for row in rows:
         found: dict[int, Any] = pages if row.is_page else offers
         whole.append(row.offer or row.page or found[row.pk])
-    by_site = _services({site.pk, *(o.site_id for o in whole if isinstance(o, Offer))})
+    authors = authors_of([one for one in whole if isinstance(one, Offer)], site.pk)
     return [
-        _offered(one, by_site[one.site_id], language)
+        _offered(one, authors.of(one), language)
         if isinstance(one, Offer)
-        else _written(one, by_site[site.pk])
+        else _written(one, authors.at(site.pk))
         for one in whole
     ]
-
-
-def _services(sites: set[int]) -> dict[int, Service]:
-    def find() -> dict[int, Service]:
-        found = Service.objects.filter(site__in=sites).select_related("authority")
-        return {service.site_id: service for service in found}
-
-    return under_stamps(("hub_news.services", frozenset(sites)), find)
 
 
 def _own(site: Site, language: str) -> QuerySet[HubNewsPage]:
@@ -219,7 +211,7 @@ def _pages(ids: list[int]) -> dict[int, HubNewsPage]:
     return {page.pk: page for page in pages.select_related("locale", "image")}
 
 
-def _offered(offer: Offer, service: Service, reader: str) -> Item:
+def _offered(offer: Offer, author: Author, reader: str) -> Item:
     language = offer.language_for(reader)
     return Item(
         key=offer.translation_key,
@@ -229,7 +221,7 @@ def _offered(offer: Offer, service: Service, reader: str) -> Item:
         url=offer.in_language("url", language),
         date=offer.date or offer.offered_at.date(),
         updated=offer.in_language("updated", language),
-        service=service,
+        author=author,
         topic=offer.topic,
         featured=offer.state == Offer.State.FEATURED,
         image={"url": offer.image} if offer.image else None,
@@ -237,7 +229,7 @@ def _offered(offer: Offer, service: Service, reader: str) -> Item:
     )
 
 
-def _written(page: HubNewsPage, service: Service) -> Item:
+def _written(page: HubNewsPage, author: Author) -> Item:
     picture = page.picture
     return Item(
         key=page.translation_key,
@@ -247,7 +239,7 @@ def _written(page: HubNewsPage, service: Service) -> Item:
         url=page.full_url,
         date=page.date,
         updated=page.last_published_at,
-        service=service,
+        author=author,
         topic=page.topic,
         image={"url": picture.url} if picture else None,
         image_alt=page.image_alt,

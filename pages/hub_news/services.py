@@ -26,7 +26,10 @@ def decide_on(
     reason_en: str = "",
     reason_cy: str = "",
 ) -> Offer:
-    """Record the hub's decision and tell the service, in the language it uses first."""
+    """Record the hub's decision and tell the service, in the language it uses first.
+
+    Nobody is told of what came from outside.
+    """
     decided = decide(
         offer=offer,
         decision=decision,
@@ -34,8 +37,10 @@ def decide_on(
         reason_en=reason_en,
         reason_cy=reason_cy,
     )
+    if decided.origin or decision in QUIET:
+        return decided
     service = Service.objects.get(site=offer.site_id)
-    if service.email and decision not in QUIET:
+    if service.email:
         _tell(decided, service, hub)
     return decided
 

@@ -48,7 +48,7 @@ def _entry(item: Item) -> Entry:
         title=item.title,
         summary=item.summary,
         url=item.url,
-        author=item.service.name_in(item.language),
+        author=item.author.name_in(item.language),
         updated=item.updated,
         published=datetime.combine(item.date, time(), UTC),
         topic=str(Topic(item.topic).label) if item.topic in Topic.values else "",

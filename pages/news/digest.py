@@ -14,7 +14,7 @@ from wagtail.models import Site
 from cms.mail import OutboundEmail, queue_mail, site_url
 from cms.models import Offer
 from cms.offers import national_news, shown_offers
-from pages.news.elsewhere import places_of
+from pages.news.elsewhere import authorities_of, places_of
 from pages.news.models import NewsSettings
 from sites.cover import caseworkers, present
 from sites.models import Service
@@ -70,10 +70,12 @@ def _news(service: Service, since: dt.datetime) -> dict[str, list[dict[str, Any]
     ours = Offer.objects.filter(site=site, state__in=DECIDED, decided_at__gt=since)
     others = shown_offers().exclude(site=site).filter(decided_at__gt=since)
     others = others.select_related("site").order_by("-decided_at")[:MOST]
-    names = {
-        one.site_id: one
+    names: dict[int | str, Callable[[str], str]] = {
+        one.site_id: one.name_in
         for one in Service.objects.filter(site__in=[offer.site_id for offer in others])
     }
+    for slug, authority in authorities_of(others).items():
+        names[slug] = authority.council_name
     return {
         "national": [
             _entry(row)
@@ -84,9 +86,9 @@ def _news(service: Service, since: dt.datetime) -> dict[str, list[dict[str, Any]
             for row in ours.order_by("-decided_at")[:MOST]
         ],
         "others": [
-            {**_entry(row), "by": _each(names[row.site_id].name_in)}
+            {**_entry(row), "by": _each(names[row.origin or row.site_id])}
             for row in others
-            if row.site_id in names
+            if (row.origin or row.site_id) in names
         ],
     }
 

@@ -59,7 +59,14 @@ def from_other_services(site: Site, language: str) -> list[Item]:
     wanted = NewsSettings.objects.filter(site=site, other_services=True)
     others = shown_offers().exclude(site=site).filter(Exists(wanted))
     found = others.select_related("site__service__authority").order_by("-date", "-pk")
-    return [_item(row, language, row.site.service) for row in found[:SHOWN]]
+    rows = list(found[:SHOWN])
+    outside = authorities_of(rows)
+    return [
+        _item(row, language, authority=outside[row.origin])
+        if row.origin
+        else _item(row, language, service=row.site.service)
+        for row in rows
+    ]
 
 
 def places_of(service: Service | None) -> list[str]:
@@ -71,8 +78,19 @@ def places_of(service: Service | None) -> list[str]:
     return [slugify(name).replace("-", "_") for name in names]
 
 
+def authorities_of(offers: Iterable[Offer]) -> dict[str, Authority]:
+    """By their slugs, those that are not on the platform and whose news this is."""
+    slugs = {offer.origin for offer in offers if offer.origin}
+    found = Authority.objects.filter(slug__in=slugs) if slugs else ()
+    return {authority.slug: authority for authority in found}
+
+
 def _item(
-    row: NationalItem | Offer, reader: str, service: Service | None = None
+    row: NationalItem | Offer,
+    reader: str,
+    *,
+    service: Service | None = None,
+    authority: Authority | None = None,
 ) -> Item:
     language = row.language_for(reader)
     in_it: dict[str, Any] = {
@@ -85,6 +103,6 @@ def _item(
         date=row.date,
         image=row.image,
         is_national=isinstance(row, NationalItem),
-        authority=service and service.authority,
+        authority=authority or (service and service.authority),
         service=service,
     )
