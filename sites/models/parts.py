@@ -94,6 +94,17 @@ class PrivacyPart(models.Model):
         abstract = True
 
 
+class ApprovalPart(models.Model):
+    """Who has the last word on a page: editors themselves, or a manager."""
+
+    manager_approves = models.BooleanField(
+        _("a manager approves before publishing"), default=False
+    )
+
+    class Meta:
+        abstract = True
+
+
 class LanguagePart(models.Model):
     """What Welsh language standards ask of a service: compliance notices differ.
 

@@ -7,6 +7,7 @@ from wagtail.models import Site
 from cms.models import SiteSettings
 from sites.models.authority import Authority
 from sites.models.parts import (
+    ApprovalPart,
     ContactPart,
     FormsPart,
     LanguagePart,
@@ -23,6 +24,7 @@ class Service(
     LanguagePart,
     VisitsPart,
     FormsPart,
+    ApprovalPart,
     SiteSettings,
 ):
     """One service's settings. Forms stay closed until `missing_to_open` is empty.

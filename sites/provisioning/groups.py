@@ -24,7 +24,8 @@ SHORTENED = 100
 ADMIN = frozenset({"access_admin"})
 TRANSLATING = frozenset({"submit_translation"})
 PAGES = frozenset({"add_page", "change_page"})
-PUBLISHING = frozenset({"publish_page", "lock_page", "unlock_page"})
+PUBLISH = "publish_page"
+PUBLISHING = frozenset({PUBLISH, "lock_page", "unlock_page"})
 FILES = frozenset(
     f"{action}_{kind}"
     for action in ("add", "change", "choose")
@@ -69,10 +70,15 @@ def admin_permissions(role: Role) -> frozenset[str]:
     return ADMIN | TRANSLATING if role in PAGE_ROLES else ADMIN
 
 
-def page_permissions(role: Role) -> frozenset[str]:
-    """What the role may do with its own service's pages."""
+def page_permissions(role: Role, *, manager_approves: bool = False) -> frozenset[str]:
+    """What the role may do with its own service's pages.
+
+    Where a manager approves, editors ask before anything is published.
+    """
     if role not in PAGE_ROLES:
         return frozenset()
+    if manager_approves and role == Role.EDITOR:
+        return PAGES | PUBLISHING - {PUBLISH}
     return PAGES | PUBLISHING if role in PUBLISH_ROLES else PAGES
 
 

@@ -25,7 +25,7 @@ from sites.provisioning.groups import (
 )
 from sites.provisioning.making import wanted_plugins
 from sites.provisioning.new import LANGUAGES
-from sites.provisioning.workflow import REVIEWERS, workflow_of
+from sites.provisioning.workflow import reviewers, workflow_of
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,11 @@ def _people(site: Site, root: ServiceRoot) -> list[Fact]:
         Fact(
             _("Permissions on its pages"),
             str(on_pages),
-            on_pages == sum(len(page_permissions(role)) for role in wanted),
+            on_pages
+            == sum(
+                len(page_permissions(role, manager_approves=_approves(site)))
+                for role in wanted
+            ),
         ),
         Fact(
             _("Permissions on its pictures and documents"),
@@ -152,10 +156,16 @@ def _workflow(site: Site, root: ServiceRoot) -> Fact:
     workflow = workflow_of(root)
     tasks = GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow)
     asked = set(tasks.values_list("groups", flat=True)) if workflow else set()
-    rows = RoleGroup.objects.filter(site=site, role__in=REVIEWERS)
-    reviewers = {row.group_id: str(Role(row.role).label) for row in rows}
+    roles = reviewers(manager_approves=_approves(site))
+    rows = RoleGroup.objects.filter(site=site, role__in=roles)
+    approving = {row.group_id: str(Role(row.role).label) for row in rows}
     return Fact(
         _("Who approves pages"),
-        ", ".join(reviewers[pk] for pk in asked if pk in reviewers) or _("nobody"),
-        bool(asked) and asked == set(reviewers),
+        ", ".join(approving[pk] for pk in asked if pk in approving) or _("nobody"),
+        bool(asked) and asked == set(approving),
     )
+
+
+def _approves(site: Site) -> bool:
+    service = Service.of(site)
+    return service is not None and service.manager_approves

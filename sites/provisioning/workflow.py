@@ -13,7 +13,9 @@ from cms.roles import Role
 from sites.models import ServiceRoot
 
 REVIEWERS = frozenset({Role.MANAGER, Role.EDITOR, Role.HUB_EDITOR})
+"""Who approves, unless the service has its managers approve alone."""
 NAME = "Golygyddion · Editors"
+MANAGERS = "Rheolwyr · Managers"
 """Stored, so in both languages: the button says “Submit to” and this name."""
 
 
@@ -22,6 +24,11 @@ def workflow_of(root: ServiceRoot) -> Workflow | None:
     rows = WorkflowPage.objects.filter(page=root).select_related("workflow")
     found = rows.first()
     return found.workflow if found else None
+
+
+def reviewers(*, manager_approves: bool) -> frozenset[Role]:
+    """The roles that approve pages."""
+    return REVIEWERS - {Role.EDITOR} if manager_approves else REVIEWERS
 
 
 def make_workflow(site: Site, root: ServiceRoot) -> Workflow:

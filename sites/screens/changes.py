@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from sites.models import Service, SettingChange
+from sites.provisioning.approving import settle_approval
 from sites.renaming import Renaming, rename
 from sites.screens.forms import Change, SettingsForm
 
@@ -29,6 +30,8 @@ def save_settings(*, form: SettingsForm, group: str, by: Any) -> list[Change]:
         names = {name: getattr(locked, name) for name in named}
         rename(Renaming(site=locked.site, **names), by=by)
     locked.save()
+    if any(change.field == "manager_approves" for change in changes):
+        settle_approval(locked.site, manager_approves=locked.manager_approves)
     record(site=locked.site, group=group, changes=changes, by=by)
     return changes
 

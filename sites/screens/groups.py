@@ -81,6 +81,13 @@ OURS = (
         form=LanguagesForm,
     ),
     Group(
+        key="approval",
+        title=_("Publishing"),
+        summary=_("Whether a manager approves each page."),
+        icon="check",
+        form=pages.ApprovalForm,
+    ),
+    Group(
         key="visits",
         title=_("Volunteers and visits"),
         summary=_("Minimum age, for how long, how often."),

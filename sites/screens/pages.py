@@ -133,6 +133,27 @@ class PrivacyForm(SettingsForm):
         return data
 
 
+class ApprovalForm(SettingsForm):
+    """Who has the last word on a page."""
+
+    sections = (
+        Section(
+            title=_("Before a page is published"),
+            help=_(
+                "Editors and translators then send a page to your managers, who"
+                " publish it or send it back with a comment. Both hear by e-mail what"
+                " came of it. Editors can still write everything; they can neither"
+                " publish a page nor take one down themselves. The rule of both"
+                " languages holds for what a manager approves too."
+            ),
+            names=("manager_approves",),
+        ),
+    )
+
+    class Meta(SettingsForm.Meta):
+        fields: ClassVar[list[str]] = ["manager_approves"]
+
+
 class VisitsForm(SettingsForm):
     """What is asked of a volunteer."""
 
