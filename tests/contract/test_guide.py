@@ -20,6 +20,8 @@ EXAMPLE = ROOT / "tests" / "example_plugin"
 # Written by makemigrations, which dates it; and what the guide is instead of.
 NOT_SHOWN = re.compile(r"/migrations/0.*\.py$|^README\.md$")
 MADE = re.compile(r"\.mo$|\.egg-info/|^build/|^dist/|^var/|__pycache__|\.pytest_cache")
+# Stands at the hub alone, and so in the hub's own plugin; the example is a service's.
+AT_THE_HUB = {"NationalArticlePage"}
 HEADING = re.compile(r"^#### (.+)\n\n([^#`][^#]+?)(?=^#|\Z)", re.MULTILINE)
 
 
@@ -36,12 +38,13 @@ def declared_points() -> list[str]:
 
 
 def abstract_bases() -> list[str]:
-    """Everything in the host's rooms on which a plugin's models can stand."""
+    """Everything in the host's rooms on which a service's plugin's models can stand."""
     return [
         name
         for room in (cms.models, cms.privacy)
         for name in room.__all__
         if hasattr(getattr(room, name), "_meta") and getattr(room, name)._meta.abstract
+        if name not in AT_THE_HUB
     ]
 
 
