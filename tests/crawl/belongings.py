@@ -5,7 +5,9 @@ a redirect, a link) is seen as well as one of B's that was changed or is gone.
 """
 
 import hashlib
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,30 +26,49 @@ Key = tuple[str, str]  # Label of the model, primary key.
 
 NOT_COMPARED = {Session, Permission, Authority, ContentType}
 """Of the person who signs in, or the same for all: large, and of no service."""
+WRITTEN = re.compile(
+    r"\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)",
+    re.IGNORECASE,
+)
 
 
 class Belongings:
-    """What is `site`'s: rows by model and key with a digest, and files."""
+    """What is `site`'s: rows by model and key with a digest, and files.
+
+    Asked again after writes that are undone afterwards, it reads only the tables that
+    they name: all the others are as they were when everything was read.
+    """
 
     def __init__(
         self, site: Site, people: set[int], media: Path, word: str = "zzyzx"
     ) -> None:
         self.site, self.people, self.media = site, people, media
         self.word = word.lower()
+        self._tables: dict[str, dict[Key, Row]] = {}
 
-    def now(self) -> dict[Key, str]:
-        """Every row and file of the service as it stands."""
-        return {**self.rows(), **self._files()}
+    def now(self, wrote: Iterable[str] | None = None) -> dict[Key, str]:
+        """Every row and file of the service as it stands; `wrote` the statements since.
 
-    def rows(self) -> dict[Key, str]:
+        Without them everything is read, and kept for the next question.
+        """
+        return {**self.rows(wrote), **self._files()}
+
+    def rows(self, wrote: Iterable[str] | None = None) -> dict[Key, str]:
         """The rows alone."""
-        stored = _stored(self.word)
+        stored = self._stored(wrote)
         mine = self._seeds(stored)
         grown = True
         while grown:
             found = {key for key, row in stored.items() if row.points & mine}
             grown, mine = not found <= mine, mine | found
         return {key: stored[key].digest for key in mine if key in stored}
+
+    def _stored(self, wrote: Iterable[str] | None) -> dict[Key, "Row"]:
+        if wrote is None:
+            self._tables = tables = _read_tables(self.word)
+        else:
+            tables = self._tables | _read_tables(self.word, tables_in(wrote))
+        return {key: row for rows in tables.values() for key, row in rows.items()}
 
     def _seeds(self, stored: dict[Key, Any]) -> set[Key]:
         root = self.site.root_page.path[:8]
@@ -99,14 +120,29 @@ def _key(model: Any, pk: Any) -> Key:
     return (model._meta.label, str(pk).replace("-", ""))
 
 
-def _stored(word: str) -> dict[Key, Row]:
+def tables_in(wrote: Iterable[str]) -> set[str]:
+    """The tables that these statements write to; ValueError where one names none."""
+    found = set()
+    for sql in wrote:
+        named = WRITTEN.match(sql)
+        if named is None:
+            raise ValueError(f"Which table does it write to? {sql[:200]}")
+        found.add(named[1])
+    return found
+
+
+def _read_tables(word: str, only: set[str] | None = None) -> dict[str, dict[Key, Row]]:
     kinds = {pk: _model_of(pk) for pk in _content_types()}
-    found: dict[Key, Row] = {}
+    found: dict[str, dict[Key, Row]] = {}
     for model in apps.get_models(include_auto_created=True):
         if model in NOT_COMPARED or model._meta.proxy or not model._meta.managed:
             continue
-        for pk, points, values in _read(model, kinds):
-            found[_key(model, pk)] = Row(points, values, word)
+        table = model._meta.db_table
+        if only is None or table in only:
+            found[table] = {
+                _key(model, pk): Row(points, values, word)
+                for pk, points, values in _read(model, kinds)
+            }
     return found
 
 

@@ -96,7 +96,7 @@ class Visitor:
         if seen:
             self._note(asked, f"{answer.status_code} shows {', '.join(sorted(seen))}")
         if wrote:
-            changed = changes(self.before, self.theirs.now())
+            changed = changes(self.before, self.theirs.now(wrote))
             if changed:
                 self._note(asked, f"{answer.status_code} {'; '.join(changed[:6])}")
 
