@@ -14,7 +14,7 @@ from forms.referrals.doors.young.journey import YOUNG
 from forms.referrals.journey import JOURNEY as REQUEST
 from forms.referrals.own_choices import set_own_choice
 from sites.models import Service
-from tests.browser.fixtures import PHONE, look_at
+from tests.browser.fixtures import PHONE, assert_fits, look_at
 from tools.walking import (
     APPLYING,
     ASKING,
@@ -77,21 +77,32 @@ def begun(gwynedd, visitor, address_of):
 
 
 def look(page: Page, language: str) -> None:
+    fits(page, language)
+    look_at(page, PHONE)
+
+
+def fits(page: Page, language: str) -> None:
     assert page.locator("html").get_attribute("lang") == language, page.url
     assert page.locator("h1").count() == 1, page.url
-    look_at(page, PHONE)
+    assert_fits(page)
 
 
 def seen_on(page: Page, walk: Walk, language: str) -> set[str]:
     """Look at every page of a walk; the slugs of those it led to.
 
-    Filled in, a step is another page only where an answer has opened a question.
+    A step that refuses an empty answer shows then all that it asked, and its errors:
+    so it is looked at once, and again only where an answer has opened a question.
     """
-    slugs = set()
+    slugs, is_seen = set(), False
     for name in steps_from(page, walk):
         slugs.add(slug_of(page))
-        if not name.endswith("-filled") or page.locator(OPENED).count():
+        if not name.endswith(("-errors", "-filled")):
+            is_seen = False
+            fits(page, language)
+        elif not is_seen or page.locator(OPENED).count():
+            is_seen = True
             look(page, language)
+    look(page, language)
     return slugs
 
 
