@@ -63,7 +63,7 @@ def _value(block: dict[str, Any], page_id: PageId, name: str) -> Any:
 def _with_files(block: dict[str, Any], file_id: PictureId) -> dict[str, Any]:
     """The block with the numbers of its picture or document for their names."""
     named = {name: block[name] for name in ("image", "document") if name in block}
-    found = {
+    found: dict[str, Any] = {
         name: file_id(value.partition(":")[2] or value) for name, value in named.items()
     }
     return {**block, **found}

@@ -49,6 +49,11 @@ def national_rows(site: Site) -> QuerySet[NationalItem]:
     return rows.exclude(Exists(unwanted))
 
 
+def wants_national(site: Site) -> bool:
+    """Whether the service shows the hub's news at all: it does until it says no."""
+    return not NewsSettings.objects.filter(site=site, national_news=False).exists()
+
+
 def items_of(rows: Iterable[NationalItem], language: str) -> list[Item]:
     """The cards of these rows."""
     return [_item(row, language) for row in rows]

@@ -11,17 +11,17 @@ from cms.admin import current_site
 from cms.language.links import language_links
 from cms.listing import listing
 from cms.visibility import visible_pages
-from pages.news.elsewhere import items_of, national_rows
+from pages.news.elsewhere import items_of, national_rows, wants_national
 from pages.news.models import NewsIndexPage
 
 
 @require_safe
 def national(request: HttpRequest) -> HttpResponse:
-    """Ten at a time, each with its address at the hub; 404 where there is none."""
+    """Ten at a time, each with its address at the hub; 404 where none is wanted."""
     site = current_site(request)
     language = (get_language() or "en")[:2]
     page = listing(request, national_rows(site))
-    if not page.rows:
+    if not page.rows and not wants_national(site):
         raise Http404
     context = {
         "listing": page.showing(items_of(page.rows, language)),

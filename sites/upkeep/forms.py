@@ -42,7 +42,7 @@ class CareForm(forms.Form):
             "every_months": told.months or "",
             "review_on": told.due_on,
         }
-        super().__init__(*args, initial=known, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": known})
         self.told = told
         self.fields["owner"].queryset = staff_for_pages(told.site)  # type: ignore[attr-defined]  # a choice of rows
 

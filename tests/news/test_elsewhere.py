@@ -162,7 +162,9 @@ def test_all_national_news_has_a_page_at_the_service(
     make_hub_news(hub, title="For England", reach=["england"])
     client = client_at(gwynedd)
     path = "/en/services/news/national/"
+    nothing = "There is no national news yet."
 
+    assert nothing not in client.get(path).text
     assert f'href="{path}"' in client.get("/en/news/").text
     pages = [client.get(f"{path}?page={number}") for number in (1, 2)]
     listed = [[item.title for item in p.context["listing"].rows] for p in pages]
@@ -172,6 +174,8 @@ def test_all_national_news_has_a_page_at_the_service(
         client.get(path)
     assert len(queries) <= 8
     assert client.get("/cy/services/news/cenedlaethol/").status_code == 200
+    NationalItem.objects.all().delete()
+    assert nothing in client.get(path).text
     NewsSettings.objects.update_or_create(
         site=gwynedd, defaults={"national_news": False}
     )
