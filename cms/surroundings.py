@@ -23,6 +23,7 @@ FOOTER_PAGES = (
     "complaints",
     "privacy",
     "cookies",
+    "terms",
     "accessibility",
 )
 

@@ -18,7 +18,7 @@ from sites.notices.links import notice_links
 from sites.upkeep.models import PageCare
 
 CONTACT, PRIVACY = "contact", "privacy"
-DATED = frozenset({"privacy", "cookies", "accessibility", "complaints"})
+DATED = frozenset({"privacy", "cookies", "terms", "accessibility", "complaints"})
 
 
 @dataclass(frozen=True, kw_only=True)

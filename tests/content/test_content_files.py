@@ -56,7 +56,8 @@ LIVE = {"minimum_age", "commitment", "visits", "child_ages"}
 SERVICE_PAGES = {"home", "what-is", "become", "become-what", "become-who"} | {
     *("become-steps", "become-support", "for-you", "foster-carers", "professionals"),
     *("law", "stories", "story-pancakes", "story-i-choose", "story-saturdays", "faq"),
-    *("worried", "contact", "privacy", "accessibility", "cookies", "complaints"),
+    *("worried", "contact", "privacy", "accessibility", "cookies", "terms"),
+    "complaints",
 }
 UNLIKE_ON_PURPOSE = {
     "law": "each language quotes the words that exist in it",
