@@ -79,8 +79,13 @@ def _refuse_publishing(
         return None
     source.update_from_db()
     for translation in source.translations.filter(enabled=True):
+        target = translation.get_target_instance()
+        # The screen asks only who may translate, and publishes as nobody at all.
+        if not target.permissions_for_user(request.user).can_publish():
+            messages.error(request, _("Somebody who may publish can go on from here."))
+            return redirect(SCREEN, target.pk)
         try:
-            refuse_unfinished(translation.get_target_instance())
+            refuse_unfinished(target)
         except Unfinished as refused:
             return refuse_in_words(request, refused)
     return None

@@ -76,6 +76,23 @@ def test_a_machine_s_draft_is_not_published_with_a_sync(
     assert not found.get_target_instance().live
 
 
+def test_only_who_may_publish_does_so_by_bringing_translations_up_to_date(
+    site: Site, editor: Client, client_at: At
+) -> None:
+    found = start(write(site, "en"), "cy")
+    fill(found)
+    address = reverse("wagtail_localize:update_translations", args=[found.source_id])
+    translator = client_at(site, make_staff(site, Role.TRANSLATOR))
+
+    answer = translator.post(address, {"publish_translations": "on"})
+
+    page = found.get_target_instance()
+    assert not page.live
+    assert answer.url == reverse("cms_translation", args=[page.pk])
+    editor.post(address, {"publish_translations": "on"})
+    assert found.get_target_instance().live
+
+
 def test_a_whole_tree_is_not_written_over_what_people_wrote_by_hand(
     site: Site, editor: Client
 ) -> None:

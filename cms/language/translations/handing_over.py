@@ -34,7 +34,7 @@ def hand_over(*, site: Site, page: Page, by: Any) -> TranslationTask:
         return task
     task.translated_at, task.translated_by = timezone.now(), by
     task.save()
-    for person in _publishers(site, task, but=by):
+    for person in _publishers(site, page, task, but=by):
         queue_mail(
             site=site,
             to=person.email,
@@ -61,7 +61,14 @@ def _task(site: Site, page: Page, language: str) -> TranslationTask:
     )
 
 
-def _publishers(site: Site, task: TranslationTask, *, but: Any) -> list[Any]:
-    everybody = [p for p in translators_at(site, PUBLISH_ROLES) if p.pk != but.pk]
+def _publishers(
+    site: Site, page: Page, task: TranslationTask, *, but: Any
+) -> list[Any]:
+    """Whoever may publish it, which is not every editor where managers approve."""
+    everybody = [
+        person
+        for person in translators_at(site, PUBLISH_ROLES)
+        if person.pk != but.pk and page.permissions_for_user(person).can_publish()
+    ]
     asked = [person for person in everybody if person.pk == task.asked_by_id]
     return asked or everybody
