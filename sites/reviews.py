@@ -18,7 +18,12 @@ from wagtail.models import (
     TaskState,
     WorkflowState,
 )
-from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
+from wagtail.signals import (
+    task_submitted,
+    workflow_approved,
+    workflow_cancelled,
+    workflow_rejected,
+)
 
 from cms.mail import queue_mail, site_url
 from cms.models import RoleGroup
@@ -35,6 +40,7 @@ def connect() -> None:
     """Listen to what happens to pages under review."""
     task_submitted.connect(tell_reviewers, sender=TaskState)
     workflow_approved.connect(tell_of_approval, sender=WorkflowState)
+    workflow_cancelled.connect(tell_of_publishing, sender=WorkflowState)
     workflow_rejected.connect(tell_of_return, sender=WorkflowState)
 
 
@@ -66,6 +72,15 @@ def tell_of_approval(
     """The page is published: whoever asked hears of it."""
     page, asked = instance.content_object, _asked(instance)
     _tell("page_approved", page, asked, by=user, wish="approved")
+
+
+def tell_of_publishing(
+    sender: Any, instance: WorkflowState, user: Any, **kwargs: Any
+) -> None:
+    """Published by another button, which ends the review: that is an answer too."""
+    page = instance.content_object
+    if isinstance(page, Page) and page.live and not page.has_unpublished_changes:
+        _tell("page_approved", page, _asked(instance), by=user, wish="approved")
 
 
 def tell_of_return(

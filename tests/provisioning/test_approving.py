@@ -101,6 +101,19 @@ def test_an_editor_asks_a_manager_who_returns_it_and_then_publishes_both_languag
     assert ("page_approved", people[Role.EDITOR].email) in told()
 
 
+def test_who_asked_hears_of_it_too_where_a_manager_just_publishes(
+    gwynedd, people, client_at
+):
+    switch(client_at(gwynedd, people[Role.MANAGER]), on=True)
+    page = draft(gwynedd, "en")
+    send(client_at(gwynedd, people[Role.EDITOR]), page, "action-submit")
+
+    with own_words():
+        page.get_latest_revision().publish(user=people[Role.MANAGER])
+
+    assert ("page_approved", people[Role.EDITOR].email) in told()
+
+
 def test_switched_off_again_editors_publish_and_all_is_as_it_was_made(
     gwynedd, people, client_at
 ):
