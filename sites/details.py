@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms.language.counting import counted
+from cms.models import StarterKey
 from cms.surroundings import around
 from sites.models import Service
 from sites.notices.links import notice_links
@@ -74,6 +75,11 @@ def details_of(request: Any, page: Page, about: str) -> dict[str, Any]:
         "kept": kept_by(service),
         "notices": notice_links(service, language),
     }
+
+
+def is_dated(page: Page) -> bool:
+    """Whether the public reads under this page when it was last reviewed."""
+    return StarterKey.objects.filter(page=page, key__in=DATED).exists()
 
 
 def read_again(request: Any, page: Page) -> dict[str, Any]:

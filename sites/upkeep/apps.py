@@ -8,6 +8,5 @@ class UpkeepConfig(AppConfig):
     name = "sites.upkeep"
     label = "upkeep"
     verbose_name = _("Looking after pages")
-    host_not_on_pages = ("*",)
     host_personal_data = ("personal.CARES",)
     host_jobs = ("jobs.remind_of_reviews",)

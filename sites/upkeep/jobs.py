@@ -10,10 +10,10 @@ from wagtail.models import Site
 
 from cms.mail import OutboundEmail, queue_mail, site_url
 from cms.schedule import job
-from sites.cover import present
+from sites.cover import away, stands_in
 from sites.models import Service
 from sites.staff.roles import managers_of
-from sites.upkeep.looking import LookedAfter, State, looked_after
+from sites.upkeep.looking import LookedAfter, State, looked_after, staff_for_pages
 
 WEEK = dt.timedelta(days=7)
 TEMPLATE = "upkeep/pages_due"
@@ -57,18 +57,29 @@ def _readers(
 ) -> list[tuple[str, str, list[LookedAfter]]]:
     """Whom to write to, in which language, about which pages."""
     mine: dict[Any, list[LookedAfter]] = {}
-    for one in due:
-        for person in present([one.owner], site) if one.owner else ():
-            mine.setdefault(person, []).append(one)
     nobodys = [one for one in due if one.owner is None]
     rows = managers_of(site).select_related("user") if nobodys else []
-    managers = present([row.user for row in rows], site)
-    for person in managers:
+    managers = [row.user for row in rows]
+    reader = _stand_ins(site, {*managers, *(one.owner for one in due if one.owner)})
+    for one in due:
+        if one.owner:
+            mine.setdefault(reader[one.owner], []).append(one)
+    for person in dict.fromkeys(reader[manager] for manager in managers):
         mine.setdefault(person, []).extend(nobodys)
     found = [(p.email, p.preferred_language, pages) for p, pages in mine.items()]
     service = Service.of(site) if nobodys and not managers else None
     if service and service.email:
         found.append((service.email, service.language_for_anyone(), nobodys))
+    return found
+
+
+def _stand_ins(site: Site, people: set[Any]) -> dict[Any, Any]:
+    """Who reads for each of them: a deputy only where they work on pages themselves."""
+    covers, able = away(site), set(staff_for_pages(site))
+    found = {}
+    for person in people:
+        deputy = stands_in(person.pk, covers) if person.pk in covers else None
+        found[person] = deputy if deputy in able else person
     return found
 
 

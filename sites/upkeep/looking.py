@@ -24,7 +24,7 @@ from sites.upkeep.models import PageCare
 YEARLY = frozenset(
     {
         *("accessibility", "privacy", "cookies", "terms", "complaints"),
-        *("law-england", "law-wales", "worried"),
+        *("law", "worried"),
     }
 )
 """Starter pages on what the law asks: read again each year, if nobody says else."""

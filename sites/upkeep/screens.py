@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from cms.admin.features.screens import Screen
 from cms.models import PluginPage
 from cms.roles import PAGE_ROLES
 from cms.visibility import site_of
+from sites.details import is_dated
 from sites.upkeep.forms import CareForm
 from sites.upkeep.looking import looked_after_as
 from sites.upkeep.services import look_after, say_it_is_right
@@ -44,11 +46,16 @@ class PageCareScreen(Screen):
         tester = self.page.permissions_for_user(request.user)
         if not (issubclass(model, PluginPage) and tester.can_edit()):
             raise Http404
+        if self.page.alias_of_id:  # Another page's words: that page is looked after.
+            raise Http404
+        self.may_vouch = tester.can_publish() or not is_dated(self.page)
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Keep what was entered, or that the page is still right."""
         if request.POST.get("do") == "right":
+            if not self.may_vouch:
+                raise PermissionDenied
             say_it_is_right(page=self.page, site=self.site, by=request.user)
             messages.success(request, _("Thank you. The page counts as reviewed."))
             return redirect("page_reviews")
@@ -65,6 +72,7 @@ class PageCareScreen(Screen):
         edit = "wagtailadmin_pages:edit"
         return super().get_context_data(
             told=told,
+            may_vouch=self.may_vouch,
             languages=[
                 (code, page, reverse(edit, args=[page.pk]))
                 for code, page in sorted(told.pages.items())

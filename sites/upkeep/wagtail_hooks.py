@@ -55,7 +55,8 @@ def lead_to_the_care(
     page: Page, user: Any, view_name: Any = None, next_url: Any = None
 ) -> Iterator[Button]:
     """One entry for every page of a site."""
-    if issubclass(page.cached_content_type.model_class() or Page, PluginPage):
+    model = page.cached_content_type.model_class() or Page
+    if issubclass(model, PluginPage) and not page.alias_of_id:
         address = reverse("page_care", args=[page.pk])
         yield Button(_("Owner and review"), address, priority=61, icon_name=ICON)
 

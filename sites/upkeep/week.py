@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
-from wagtail.models import Page, Site
+from wagtail.models import Page, Revision, Site, WorkflowState
 
 from cms.activation import SERVICE_ROOT_PATH
 from cms.admin import Todo, roles_at
@@ -39,11 +40,29 @@ def this_week(user: Any, site: Site) -> list[Todo]:
 
 
 def waiting_drafts(site: Site) -> QuerySet[Page]:
-    """What somebody began, and nobody published; the longest untouched first."""
+    """What somebody began, and nobody published; the longest untouched first.
+
+    Not what was taken down or has expired with nothing new in it, what is planned for
+    a day to come, or what waits for whoever approves it.
+    """
     root = site.root_page.path[:SERVICE_ROOT_PATH]
-    return Page.objects.filter(
+    drafts = Page.objects.filter(
         path__startswith=root, has_unpublished_changes=True, alias_of__isnull=True
-    ).order_by("latest_revision_created_at", "pk")
+    )
+    nothing_new = Q(live=False, last_published_at__gte=F("latest_revision_created_at"))
+    planned = Exists(
+        Revision.page_revisions.filter(
+            object_id=Cast(OuterRef("pk"), CharField()),
+            approved_go_live_at__isnull=False,
+        )
+    )
+    under_review = Q(_workflow_states__status=WorkflowState.STATUS_IN_PROGRESS)
+    return (
+        drafts.exclude(nothing_new)
+        .exclude(planned)
+        .exclude(under_review)
+        .order_by("latest_revision_created_at", "pk")
+    )
 
 
 def _reviews(site: Site) -> Iterator[Todo]:

@@ -10,12 +10,13 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from cms.activation import disable, enable
-from cms.models import Offer, ThemeSettings
+from cms.models import Offer, StarterKey, ThemeSettings
 from cms.offers import Decision, decide, refresh, shown_offers
 from cms.schedule.publishing import publish_and_expire
 from cms.suspension import resume, suspend
 from pages.news.models import NewsPage
 from sites.models import Service
+from sites.upkeep.services import say_it_is_right
 from tests.alerts.factories import make_alert
 from tests.factories import home_of, make_hub, make_service
 from tests.hub_news.factories import hub_index, make_hub_news
@@ -107,6 +108,18 @@ def test_what_the_hub_decides_writes_or_closes_is_read_everywhere_at_once(
         *(False, False, False),
     ]
     assert shown_offers().count() == 0
+
+
+def test_a_review_of_a_legal_page_is_read_on_it_at_once(gwynedd: Site) -> None:
+    page = home_of(gwynedd, "cy").get_children().get(slug="straeon")
+    StarterKey.objects.create(page=page, key="cookies")
+    address = ("gwynedd", "/cy/straeon/")
+    before = read(address).text
+
+    say_it_is_right(page=page, site=gwynedd, by=None)
+
+    assert stale(address) == []
+    assert read(address).text != before
 
 
 def test_a_draft_makes_nothing_anew(gwynedd: Site) -> None:

@@ -18,8 +18,9 @@ from cms.mail import OutboundEmail
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
 from sites.memberships import revoke
+from sites.models import Cover
 from sites.upkeep.jobs import remind_at, remind_of_reviews
-from sites.upkeep.looking import looked_after
+from sites.upkeep.looking import YEARLY, looked_after
 from sites.upkeep.models import PageCare
 from sites.upkeep.services import look_after
 from tests.factories import home_of, make_service, make_staff, publish
@@ -72,6 +73,7 @@ def test_legal_pages_are_due_yearly_and_others_when_somebody_says_so(gwynedd):
     assert told["privacy"].state == "late"
     assert told["privacy"].months == 12
     assert told["cookies"].state == "planned"
+    assert {key for key, one in told.items() if one.months == 12} == YEARLY
     assert told["faq"].state == "old"
     assert told["contact"].state == "unplanned"
 
@@ -115,6 +117,46 @@ def test_a_page_that_somebody_found_right_is_due_again_after_its_time(
     assert care.review_on > timezone.localdate() + 170 * A_DAY
     assert care.reviewed_by is not None
     assert PageLogEntry.objects.filter(page=page, action="upkeep.reviewed").exists()
+
+
+def test_what_the_public_reads_of_a_review_is_said_by_who_may_publish(
+    gwynedd, client_at
+):
+    page = home_of(gwynedd, "en").get_descendants().get(starter__key="privacy")
+    alias = page.specific.create_alias(
+        parent=home_of(gwynedd, "en"), update_slug="again", reset_translation_key=True
+    )
+    address = reverse("page_care", args=[page.pk])
+    translator = client_at(gwynedd, make_staff(gwynedd, Role.TRANSLATOR))
+    editor = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+
+    translator.post(address, {"do": "right"})
+    assert not PageCare.objects.filter(reviewed_at__isnull=False).exists()
+    assert 'value="right"' not in translator.get(address).text
+    assert editor.get(reverse("page_care", args=[alias.pk])).status_code == 404
+
+    editor.post(address, {"do": "right"})
+    assert PageCare.objects.filter(reviewed_at__isnull=False).count() == 1
+
+
+def test_a_deputy_is_told_only_where_pages_are_theirs_too(gwynedd):
+    page, _welsh = pair(gwynedd, "Costs")
+    owner, coordinator = (
+        make_staff(gwynedd, role) for role in (Role.EDITOR, Role.COORDINATOR)
+    )
+    due(page, gwynedd, owner=owner)
+    today = timezone.localdate()
+    Cover.objects.create(
+        site=gwynedd,
+        person=owner,
+        deputy=coordinator,
+        starts_on=today,
+        ends_on=today + A_DAY,
+    )
+
+    remind_at(gwynedd)
+
+    assert [mail.to for mail in mails()] == [owner.email]
 
 
 def test_owners_are_told_in_their_language_once_a_week_and_managers_of_the_rest(

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from cms.publishing import own_words
 from cms.roles import Role
 from sites.parity.models import ParityScore
+from sites.upkeep.week import waiting_drafts
 from tests.casework.factories import make_case
 from tests.factories import make_service, make_staff
 from tests.news.factories import make_news
@@ -62,6 +64,22 @@ def test_each_person_is_told_of_their_own_work_at_their_own_service(client_at):
     assert "Costs one cy" in editor.get("/admin/waiting-drafts/").text
     assert "Costs one" not in elsewhere.get("/admin/waiting-drafts/").text
     assert coordinator.get("/admin/waiting-drafts/").status_code == 404
+
+
+def test_only_what_can_be_published_now_waits(client_at):
+    gwynedd = make_service("gwynedd")
+    begun, gone, planned, sent = (
+        pair(gwynedd, name)[0].specific for name in ("Begun", "Gone", "Planned", "Sent")
+    )
+    begun.save_revision()
+    planned.go_live_at = timezone.now() + A_DAY
+    sent.save_revision()
+    with own_words():
+        gone.unpublish()
+        planned.save_revision().publish()
+    sent.get_workflow().start(sent, make_staff(gwynedd, Role.EDITOR))
+
+    assert [page.title for page in waiting_drafts(gwynedd)] == ["Begun"]
 
 
 def test_the_dashboard_asks_the_same_for_one_of_everything_and_for_four(client_at):
