@@ -5,12 +5,13 @@ and turn a page into a copy of the other language. Each leads to the screen of t
 in both languages instead, which says what is to be done.
 """
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.language.translations import Unfinished, parents_without, refuse_unfinished
 from cms.plugins.gates import refuse_translation
@@ -18,7 +19,15 @@ from cms.plugins.gates import refuse_translation
 SUBMIT = "wagtail_localize:submit_page_translation"
 UPDATE = "wagtail_localize:update_translations"
 TO_ALIAS = "wagtail_localize:convert_to_alias"
-STEERED = frozenset({SUBMIT, UPDATE, TO_ALIAS})
+WORDS = frozenset(
+    f"wagtail_localize:{name}"
+    for name in (
+        *("edit_string_translation", "edit_override"),
+        *("upload_pofile", "machine_translate"),
+    )
+)
+"""The addresses that write a translation's words; they never ask for a lock."""
+STEERED = frozenset({SUBMIT, UPDATE, TO_ALIAS}) | WORDS
 SCREEN = "cms_translation"
 
 
@@ -26,6 +35,9 @@ def steer(request: HttpRequest, view: str, pk: int) -> HttpResponse | None:
     """Where one of these screens leads instead; None if all is well."""
     if view == TO_ALIAS:
         return _refuse_alias(request, get_object_or_404(Page, pk=pk))
+    if view in WORDS:
+        _refuse_where_locked(request, get_object_or_404(Translation, pk=pk))
+        return None
     if request.method != "POST":
         return None
     if view == UPDATE:
@@ -37,6 +49,18 @@ def refuse_in_words(request: HttpRequest, refused: Unfinished) -> HttpResponse:
     """Say what is missing, on the screen where it can be done."""
     messages.error(request, refused.messages[0])
     return redirect(SCREEN, refused.page.pk)
+
+
+def _refuse_where_locked(request: HttpRequest, translation: Translation) -> None:
+    """While it waits for approval, what is approved is what was read."""
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    page = Page.objects.filter(
+        translation_key=translation.source.object_id, locale=translation.target_locale
+    ).first()
+    lock = page.get_lock() if page else None
+    if lock and lock.for_user(request.user):
+        raise PermissionDenied
 
 
 def _lead_to_parents(request: HttpRequest, page: Page) -> HttpResponse | None:

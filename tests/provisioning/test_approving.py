@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from cms.language.translations.checking import texts_of
 from cms.models import OutboundEmail
 from cms.publishing import own_words
 from cms.roles import Role
@@ -11,6 +12,7 @@ from pages.standard_pages.models import StandardPage
 from sites.models import Service
 from sites.provisioning.readback import read_back
 from tests.factories import home_of, make_service, make_staff
+from tests.translations.pairs import start, write
 
 pytestmark = pytest.mark.usefixtures("provisioned")
 
@@ -55,6 +57,11 @@ def decide(client, page, how, **words):
     )
     client.post(address, words)
     page.refresh_from_db()
+
+
+def put(client, address, words):
+    form = "application/x-www-form-urlencoded"
+    return client.put(address, f"value={words}", content_type=form).status_code
 
 
 def right(site):
@@ -112,6 +119,29 @@ def test_who_asked_hears_of_it_too_where_a_manager_just_publishes(
         page.get_latest_revision().publish(user=people[Role.MANAGER])
 
     assert ("page_approved", people[Role.EDITOR].email) in told()
+
+
+def test_the_words_of_a_translation_stay_while_it_waits_for_approval(
+    gwynedd, people, client_at
+):
+    manager = client_at(gwynedd, people[Role.MANAGER])
+    editor = client_at(gwynedd, people[Role.EDITOR])
+    switch(manager, on=True)
+    found = start(write(gwynedd, "en"), "cy")
+    words = reverse(
+        "wagtail_localize:edit_string_translation",
+        args=[found.pk, texts_of(found)[0].segment.pk],
+    )
+    before = put(editor, words, "Un")
+
+    page = found.get_target_instance()
+    page.save_revision()
+    page.get_workflow().start(page, people[Role.EDITOR])
+
+    assert before == 201
+    assert put(editor, words, "Dau") == 403
+    assert texts_of(found)[0].translated.data == "Un"
+    assert put(manager, words, "Tri") == 200
 
 
 def test_switched_off_again_editors_publish_and_all_is_as_it_was_made(
