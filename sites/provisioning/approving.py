@@ -12,7 +12,13 @@ from cms.models import RoleGroup
 from cms.roles import Role
 from sites.models import ServiceRoot
 from sites.provisioning.groups import PUBLISH
-from sites.provisioning.workflow import MANAGERS, NAME, reviewers, workflow_of
+from sites.provisioning.workflow import (
+    MANAGERS,
+    NAME,
+    make_workflow,
+    reviewers,
+    workflow_of,
+)
 
 
 @transaction.atomic
@@ -30,9 +36,7 @@ def settle_approval(site: Site, *, manager_approves: bool) -> None:
             GroupPagePermission.objects.get_or_create(**held)
     roles = reviewers(manager_approves=manager_approves)
     asked = RoleGroup.objects.filter(site=site, role__in=roles)
-    workflow = workflow_of(root)
-    if workflow is None:
-        return
+    workflow = workflow_of(root) or make_workflow(site, root)
     workflow.name = MANAGERS if manager_approves else NAME
     workflow.save()
     for task in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow):

@@ -12,11 +12,12 @@ from cms.activation import remembered
 from cms.indexing import indexed_at_the_end
 from cms.starter import start_site
 from sites.models import Authority, HostAlias, Service, ServiceRoot
+from sites.provisioning.approving import settle_approval
 from sites.provisioning.asking import Asked, CannotCreate, fill_in, require_possible
 from sites.provisioning.making import provision_service
 from sites.provisioning.new import NewService
 from sites.provisioning.readback import Readback, read_back
-from sites.provisioning.workflow import make_workflow, workflow_of
+from sites.provisioning.workflow import workflow_of
 from sites.staff.invitations import invite_first_manager
 
 
@@ -125,5 +126,6 @@ def _mend(site: Site) -> bool:
     root = ServiceRoot.objects.ancestor_of(site.root_page).get()
     if workflow_of(root):
         return False
-    make_workflow(site, root)
+    service = Service.of(site)
+    settle_approval(site, manager_approves=bool(service and service.manager_approves))
     return True

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.models import Workflow
 
 from cms.language.translations.checking import texts_of
 from cms.models import OutboundEmail
@@ -142,6 +143,17 @@ def test_the_words_of_a_translation_stay_while_it_waits_for_approval(
     assert put(editor, words, "Dau") == 403
     assert texts_of(found)[0].translated.data == "Un"
     assert put(manager, words, "Tri") == 200
+
+
+def test_an_older_service_without_a_workflow_gets_the_right_one(
+    gwynedd, people, client_at
+):
+    Workflow.objects.all().delete()
+
+    switch(client_at(gwynedd, people[Role.MANAGER]), on=True)
+
+    assert Service.of(gwynedd).manager_approves
+    assert right(gwynedd)["Who approves pages"]
 
 
 def test_switched_off_again_editors_publish_and_all_is_as_it_was_made(
