@@ -81,7 +81,7 @@ OURS = (
         form=LanguagesForm,
     ),
     Group(
-        key="approval",
+        key="publishing",
         title=_("Publishing"),
         summary=_("Whether a manager approves each page."),
         icon="check",

@@ -30,7 +30,7 @@ def people(gwynedd):
 
 
 def switch(client, on):
-    address = reverse("service_settings_group", args=["approval"])
+    address = reverse("service_settings_group", args=["publishing"])
     client.post(address, {"manager_approves": "on"} if on else {})
 
 
