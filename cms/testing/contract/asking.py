@@ -53,8 +53,12 @@ def site(plugin: Plugin, make_site: Callable[..., Site]) -> Site:
 
 @pytest.fixture
 def other_site(plugin: Plugin, make_site: Callable[..., Site], site: Site) -> Site:
-    """Another one, whose rows are no business of the first; the plugin is on too."""
-    return _on(plugin, make_site(_kind(plugin), "devon"))
+    """Another one, whose rows are no business of the first; the plugin is on too.
+
+    There is one hub: beside it stands a service, where its plugins are never on.
+    """
+    other = make_site("local", "devon")
+    return other if _kind(plugin) == "hub" else _on(plugin, other)
 
 
 def _kind(plugin: Plugin) -> str:
