@@ -226,6 +226,8 @@ def _digest() -> str:
     for floor in FLOORS:
         for pattern in READ_BY_MIGRATE:
             for path in sorted((ROOT / floor).rglob(pattern)):
+                if not path.is_file():  # Folders of compiled modules stand there too.
+                    continue
                 digest.update(str(path.relative_to(ROOT)).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -8,6 +8,8 @@ from cms.admin.features.shows import shows
 from cms.models import Activation
 from cms.plugins import installed_plugins
 from cms.roles import Role
+from pages.hub_news.admin import OfferQueueViewSet
+from pages.hub_news.outside.viewset import OutsideFeedViewSet
 from tests.factories import make_hub, make_staff, make_user
 from tests.features.factories import URL, off, on, state, text
 
@@ -82,7 +84,8 @@ def test_a_feature_with_an_address_and_no_pages_says_so(monkeypatch):
 
     bare = installed_plugins()["hub_news"]
     monkeypatch.setattr(bare, "get_models", list)
-    monkeypatch.setattr("pages.hub_news.admin.OfferQueueViewSet.add_to_admin_menu", 0)
+    for viewset in (OfferQueueViewSet, OutsideFeedViewSet):
+        monkeypatch.setattr(viewset, "add_to_admin_menu", False)
 
     assert shows(bare) == [
         "an address of its own on the website",

@@ -14,7 +14,7 @@ from uuid import uuid4
 from tests.architecture.sources import ROOT
 from tests.third_party import BUILT
 
-ONLY_THERE = "cms/retirement,cms/plugins"
+ONLY_THERE = "cms"
 
 
 def environment(*, gone: bool = True) -> dict[str, str]:
