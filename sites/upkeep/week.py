@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -50,13 +51,20 @@ def waiting_drafts(site: Site) -> QuerySet[Page]:
         path__startswith=root, has_unpublished_changes=True, alias_of__isnull=True
     )
     nothing_new = Q(live=False, last_published_at__gte=F("latest_revision_created_at"))
+    # Both keep the page's number as text, which PostgreSQL compares with no number.
+    this = Cast(OuterRef("pk"), CharField())
     planned = Exists(
         Revision.page_revisions.filter(
-            object_id=Cast(OuterRef("pk"), CharField()),
-            approved_go_live_at__isnull=False,
+            object_id=this, approved_go_live_at__isnull=False
         )
     )
-    under_review = Q(_workflow_states__status=WorkflowState.STATUS_IN_PROGRESS)
+    under_review = Exists(
+        WorkflowState.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Page),
+            object_id=this,
+            status=WorkflowState.STATUS_IN_PROGRESS,
+        )
+    )
     return (
         drafts.exclude(nothing_new)
         .exclude(planned)
