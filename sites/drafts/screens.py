@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms.admin import roles_at
 from cms.admin.features.screens import Screen
-from cms.models import PluginPage
 from cms.roles import PAGE_ROLES
-from cms.visibility import site_of
 from sites.drafts.models import DAYS, DraftLink
+from sites.own_pages import own_page
 
 
 def may_share(user: Any, site: Site | None) -> bool:
@@ -34,13 +33,7 @@ class ShareDraftScreen(Screen):
     may_open = may_share
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.page = get_object_or_404(Page, pk=kwargs["pk"])
-        if site_of(self.page) != Site.find_for_request(request):
-            raise Http404
-        model = self.page.cached_content_type.model_class() or Page
-        tester = self.page.permissions_for_user(request.user)
-        if not (issubclass(model, PluginPage) and tester.can_edit()):
-            raise Http404
+        self.page = own_page(request, kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     @property

@@ -4,19 +4,18 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms.admin import roles_at
 from cms.admin.features.screens import Screen
-from cms.models import PluginPage
 from cms.roles import PAGE_ROLES
-from cms.visibility import site_of
 from sites.details import is_dated
+from sites.own_pages import own_page
 from sites.upkeep.forms import CareForm
 from sites.upkeep.looking import looked_after_as
 from sites.upkeep.services import look_after, say_it_is_right
@@ -39,15 +38,10 @@ class PageCareScreen(Screen):
     above = [("page_reviews", gettext_lazy("Pages to review"))]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.page = get_object_or_404(Page, pk=kwargs["page_id"])
-        if site_of(self.page) != Site.find_for_request(request):
-            raise Http404
-        model = self.page.cached_content_type.model_class() or Page
-        tester = self.page.permissions_for_user(request.user)
-        if not (issubclass(model, PluginPage) and tester.can_edit()):
-            raise Http404
+        self.page = own_page(request, kwargs["page_id"])
         if self.page.alias_of_id:  # Another page's words: that page is looked after.
             raise Http404
+        tester = self.page.permissions_for_user(request.user)
         self.may_vouch = tester.can_publish() or not is_dated(self.page)
         return super().dispatch(request, *args, **kwargs)
 
