@@ -9,10 +9,11 @@ from wagtail.models import Site
 
 from cms.listing import listing
 from cms.models import HERO
+from cms.search import LONGEST_QUERY, Query, summary_of
 from cms.visibility import visible_pages
 from pages.news.elsewhere import from_other_services, national_at
 from pages.news.models import NewsIndexPage, NewsPage
-from pages.news.narrowing import narrowing_asked
+from pages.news.narrowing import Narrowing, narrowing_asked
 
 LATEST = 3
 
@@ -30,16 +31,37 @@ def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     site = Site.find_for_request(request)
     asked = narrowing_asked(request)
     language = index.locale.language_code
-    items = news_at(site, language).child_of(index)
-    shown = listing(request, asked.of(items), keep=asked.query)
+    items = asked.worded(news_at(site, language).child_of(index), language)
+    wanted = asked.of(items)
+    if asked.words.can_be_asked:
+        wanted = wanted.defer(None)
+    shown = listing(request, wanted, keep=asked.query)
+    if asked.words.can_be_asked:
+        _show_why(shown.rows, asked.words, site, language)
     return {
         **(_elsewhere(site, language) if shown.number == 1 and not asked else {}),
+        **(_in_other_language(site, asked, language) if not shown.total else {}),
         "listing": shown,
         "narrowing": asked,
         "topic": asked.topic,
-        "is_narrowed": bool(asked),
+        "is_narrowed": bool(asked or asked.words.text),
+        "longest": LONGEST_QUERY,
         **asked.choices(items),
     }
+
+
+def _show_why(rows: list[NewsPage], words: Query, site: Site, language: str) -> None:
+    """Instead of its summary each shows the part of it that has the words, marked."""
+    for item in rows:
+        item.why_found = summary_of(item, site, language, words.words)
+
+
+def _in_other_language(site: Site, asked: Narrowing, language: str) -> dict[str, Any]:
+    """How many have the words there, for a reader who found none here."""
+    if not asked.words.can_be_asked:
+        return {}
+    other = "cy" if language == "en" else "en"
+    return {"others": asked.of(asked.worded(news_at(site, other), other)).count()}
 
 
 def _elsewhere(site: Site, language: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.registry import register_setting
 
@@ -41,6 +41,7 @@ class NewsIndexPage(ArticleIndexPage):
     """The news of a service, newest first."""
 
     starter_key = "news"
+    # Not `q`: what people type is kept nowhere, so nobody can fill the cache with it.
     query_parameters = frozenset({"page", "topic", "year"})
     template = "news/news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
@@ -54,6 +55,13 @@ class NewsIndexPage(ArticleIndexPage):
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **news_of(self, request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What somebody looked for does not stay behind in a browser others use too."""
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        if "q" in request.GET:
+            answer.headers["Cache-Control"] = "private, no-store"
+        return answer
 
 
 class NewsPage(OfferableArticlePage):

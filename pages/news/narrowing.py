@@ -1,4 +1,4 @@
-"""Which of the news a reader wants: by topic and by year, as links with counts."""
+"""Which of the news a reader wants: by words, and by topic and year with counts."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -10,24 +10,47 @@ from django.http import Http404, HttpRequest
 
 from cms.feeds import topic_asked
 from cms.models import Topic
+from cms.search import Query, ranked, read
 from pages.news.models import NewsPage
 
 
 @dataclass(frozen=True, kw_only=True)
 class Narrowing:
-    """What was asked for: a topic, a year, both or neither."""
+    """What was asked for: words, a topic, a year, any of them or none."""
 
+    words: Query
     topic: Topic | None
     year: int | None
 
     def __bool__(self) -> bool:
-        return bool(self.topic or self.year)
+        return bool(self.query)
 
     @property
     def query(self) -> dict[str, str]:
         """The same as a query, which links to further pages repeat."""
+        words = {"q": self.words.text} if self.words.can_be_asked else {}
+        return words | self.filters
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What of it is chosen from the links, which the search's form repeats."""
         topic = {"topic": self.topic.value} if self.topic else {}
         return topic | ({"year": str(self.year)} if self.year else {})
+
+    @property
+    def without_filters(self) -> str:
+        """The words alone, as a query."""
+        return urlencode({"q": self.words.text})
+
+    def worded(self, items: QuerySet[NewsPage], language: str) -> QuerySet[NewsPage]:
+        """Those that have the words, the likeliest first; all where none can be asked.
+
+        They are found as by the search of the site, in every form of a Welsh word.
+        """
+        if not self.words.can_be_asked:
+            return items
+        found = ranked(items, self.words, language)
+        return found.order_by("rank", "-date", "-pk")
 
     def of(self, items: QuerySet[NewsPage]) -> QuerySet[NewsPage]:
         """Those of the items that were asked for."""
@@ -68,8 +91,12 @@ class Narrowing:
 
 
 def narrowing_asked(request: HttpRequest) -> Narrowing:
-    """What `?topic=` and `?year=` ask for; Http404 for what is neither."""
+    """What `?q=`, `?topic=` and `?year=` ask for; Http404 for no topic or no year."""
     year = request.GET.get("year", "")
     if year and not (year.isascii() and year.isdigit() and 1900 < int(year[:5]) < 2200):
         raise Http404
-    return Narrowing(topic=topic_asked(request), year=int(year[:5]) if year else None)
+    return Narrowing(
+        words=read(request.GET.get("q", "")),
+        topic=topic_asked(request),
+        year=int(year[:5]) if year else None,
+    )

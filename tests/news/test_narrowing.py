@@ -53,6 +53,8 @@ def test_further_pages_keep_what_was_chosen(client: Client) -> None:
     assert 'href="?topic=law&amp;year=2026&amp;page=2"' in first.text
     second = client.get("/en/news/?topic=law&year=2026&page=2")
     assert titles(second) == ["Law 0"]
+    searched = client.get("/en/news/?q=law&topic=law")
+    assert 'href="?q=law&amp;topic=law&amp;page=2"' in searched.text
     assert 'rel="canonical" href="http://gwynedd.localhost/en/news/"' in second.text
 
 
