@@ -79,14 +79,14 @@ def _route(request: HttpRequest, components: list[str]) -> RouteResult | None:
     if deepest is None:
         return None
     rest = components[deepest.depth - _depth_of_home(site) :]
-    if rest and not _has_addresses_of_its_own(deepest):
+    if rest and not has_addresses_of_its_own(deepest):
         return None  # Had it such a page below it, that would be the deepest.
     page = _specific(deepest)
     page.is_restricted = deepest.is_restricted
     return page.route(request, rest)
 
 
-def _has_addresses_of_its_own(page: Page) -> bool:
+def has_addresses_of_its_own(page: Page) -> bool:
     """Whether its type answers more than itself and the pages below it."""
     model = page.cached_content_type.model_class()
     return model is not None and model.route is not Page.route

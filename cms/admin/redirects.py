@@ -89,7 +89,8 @@ class _OnOwn(SiteScoped):
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]  # a mixin
         if kwargs.get("instance") is None:
-            kwargs["instance"] = Redirect(site=self.site)
+            old_path = self.request.GET.get("old_path", "")[:255]  # type: ignore[attr-defined]  # a mixin
+            kwargs["instance"] = Redirect(site=self.site, old_path=old_path)
         return kwargs
 
 

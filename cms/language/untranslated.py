@@ -34,6 +34,7 @@ def untranslated(request: HttpRequest, page: Page | None = None) -> HttpResponse
     context = {"there": there, "link": other_language(links), "language_links": links}
     answer = render(request, "cms/untranslated.html", context, status=404)
     answer.headers["X-Robots-Tag"] = "noindex"
+    answer.is_untranslated = True  # type: ignore[attr-defined]  # it counts as found
     return answer
 
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "sites.finding",
     "sites.drafts",
     "sites.upkeep",
+    "sites.broken_links",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *WATCH_MIDDLEWARE,
     *SIGN_IN_MIDDLEWARE,
+    "sites.broken_links.noticing.NoticeMissed",
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "sites.staff.middleware.OwnPlaces",
@@ -238,15 +240,8 @@ WAGTAIL_WORKFLOW_ENABLED = True
 # A typed address stays one: Wagtail would look for it in every service's pages.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "never"
 WAGTAILDOCS_EXTENSIONS = [
-    "csv",
-    "docx",
-    "m4a",  # Recordings for the forms for children: cms.sound_files.
-    "mp3",
-    "odt",
-    "pdf",
-    "rtf",
-    "txt",
-    "xlsx",
+    *("csv", "docx", "odt", "pdf", "rtf", "txt", "xlsx"),
+    *("m4a", "mp3"),  # Recordings for the forms for children: cms.sound_files.
 ]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]

@@ -16,6 +16,7 @@ from cms.roles import Role
 from sites.demo import national
 from sites.demo.alerts import load_alerts
 from sites.demo.days import load_days
+from sites.demo.missed import load_missed
 from sites.demo.models import LoadedDemo
 from sites.demo.places import DEMO_SITES, DemoSite
 from sites.demo.upkeep import load_cares
@@ -95,6 +96,7 @@ def _fill(site: Site, demo: DemoSite) -> None:
             enable(site=site, label=label)
     starter.load_demo(site)
     load_cares(site)
+    load_missed(site)
 
 
 def _asked_for(demo: DemoSite) -> list[str]:

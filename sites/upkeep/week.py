@@ -16,6 +16,7 @@ from cms.activation import SERVICE_ROOT_PATH
 from cms.admin import Todo, roles_at
 from cms.measures import todos_of
 from cms.roles import PAGE_ROLES
+from sites.broken_links.week import broken_links
 from sites.models import Service
 from sites.parity.models import ParityScore
 from sites.upkeep.looking import State, looked_after
@@ -34,6 +35,7 @@ def this_week(user: Any, site: Site) -> list[Todo]:
         *_reviews(site),
         *_languages(site),
         *_drafts(site),
+        *broken_links(site),
         *todos_of(site),
     ]
     mine = [one for one in every if user.is_superuser or one.roles & roles]

@@ -1,0 +1,1 @@
+"""Links that lead nowhere: those on a service's pages, and those to its pages."""

@@ -1,0 +1,21 @@
+"""What is done by itself: write down what was not found, and forget it in time."""
+
+import datetime as dt
+
+from wagtail.models import Site
+
+from cms.schedule import job
+from sites.broken_links.missed import forget, write_down
+
+
+@job(every=dt.timedelta(hours=1))
+def write_down_missed() -> None:
+    """Every site's, one at a time."""
+    for site in Site.objects.filter(profile__isnull=False):
+        write_down(site)
+
+
+@job(every=dt.timedelta(days=1))
+def forget_missed() -> None:
+    """What nobody has asked for in a long time."""
+    forget()
