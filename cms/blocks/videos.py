@@ -8,7 +8,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.blocks import samples
-from cms.blocks.naming import SMALL_TEXT, template_of
+from cms.blocks.naming import template_of
+from cms.blocks.short_text import ShortTextBlock
 from cms.blocks.video_addresses import video_at
 
 
@@ -23,10 +24,9 @@ class VideoBlock(blocks.StructBlock):
         label=_("Address of the video"),
         help_text=_("At YouTube or Vimeo, as you copy it from there."),
     )
-    transcript = blocks.RichTextBlock(
+    transcript = ShortTextBlock(
         required=False,
         default="",
-        features=SMALL_TEXT,
         label=_("What is said in it"),
         help_text=_("Who speaks and what they say, and what can only be seen."),
     )

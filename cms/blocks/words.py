@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks import samples
-from cms.blocks.naming import SMALL_TEXT
+from cms.blocks.comparing import WordsComparison
 from cms.blocks.naming import template_of as _template
+from cms.blocks.short_text import ShortTextBlock
 
 RICH_TEXT = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -17,6 +18,10 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(features=RICH_TEXT, **kwargs)
+
+    def get_comparison_class(self) -> type[WordsComparison]:
+        """Two versions are compared line by line."""
+        return WordsComparison
 
     def deconstruct(self) -> Any:
         """Migrations know it by the name of the package."""
@@ -57,7 +62,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class CalloutBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, label=_("Heading"))
-    html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("Text"))
+    html = ShortTextBlock(label=_("Text"))
 
     class Meta:
         icon = "info-circle"
@@ -68,7 +73,7 @@ class CalloutBlock(blocks.StructBlock):
 
 
 class WarningBlock(blocks.StructBlock):
-    html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("Text"))
+    html = ShortTextBlock(label=_("Text"))
 
     class Meta:
         icon = "warning"
@@ -79,7 +84,7 @@ class WarningBlock(blocks.StructBlock):
 
 
 class ContactBlock(blocks.StructBlock):
-    html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("How to reach you"))
+    html = ShortTextBlock(label=_("How to reach you"))
 
     class Meta:
         icon = "mail"
@@ -91,7 +96,7 @@ class ContactBlock(blocks.StructBlock):
 
 class StepBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"))
-    html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("Text"))
+    html = ShortTextBlock(label=_("Text"))
 
 
 class StepsBlock(blocks.StructBlock):
@@ -107,7 +112,7 @@ class StepsBlock(blocks.StructBlock):
 
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(label=_("Question"))
-    html = blocks.RichTextBlock(features=SMALL_TEXT, label=_("Answer"))
+    html = ShortTextBlock(label=_("Answer"))
 
 
 class FaqBlock(blocks.StructBlock):
