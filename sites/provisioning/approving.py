@@ -6,7 +6,7 @@ workflow: both are Wagtail's own, so that every way to publish keeps to them.
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
-from wagtail.models import GroupApprovalTask, GroupPagePermission, Site
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Site, TaskState
 
 from cms.models import RoleGroup
 from cms.roles import Role
@@ -19,11 +19,17 @@ from sites.provisioning.workflow import (
     reviewers,
     workflow_of,
 )
+from sites.reviews import tell_reviewers
+
+WAITS = TaskState.STATUS_IN_PROGRESS
 
 
 @transaction.atomic
 def settle_approval(site: Site, *, manager_approves: bool) -> None:
-    """Let editors publish, or take that from them; what waits, waits for the same."""
+    """Let editors publish, or take that from them.
+
+    What waits goes on waiting, and whoever has it to decide now hears of it.
+    """
     root = ServiceRoot.objects.ancestor_of(site.root_page, inclusive=True).get()
     publish = Permission.objects.get(
         codename=PUBLISH, content_type__app_label="wagtailcore"
@@ -46,3 +52,6 @@ def settle_approval(site: Site, *, manager_approves: bool) -> None:
         approving.filter(groupapprovaltask=task).delete()
         for row in asked:
             approving.create(groupapprovaltask=task, group_id=row.group_id)
+        if manager_approves:
+            for state in TaskState.objects.filter(task=task, status=WAITS):
+                tell_reviewers(TaskState, state, user=None)

@@ -19,7 +19,10 @@ HINTS: dict[str, str | Promise] = {
     Role.COORDINATOR: _(
         "Works the inbox: applications and requests, with everybody’s details."
     ),
-    Role.EDITOR: _("Writes and publishes pages and news. Does not see the inbox."),
+    Role.EDITOR: _(
+        "Writes pages and news, and publishes them unless a manager approves each page."
+        " Does not see the inbox."
+    ),
     Role.TRANSLATOR: _(
         "Writes and translates pages, and does not publish them. Does not see the"
         " inbox."

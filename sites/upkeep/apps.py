@@ -10,3 +10,8 @@ class UpkeepConfig(AppConfig):
     verbose_name = _("Looking after pages")
     host_personal_data = ("personal.CARES",)
     host_jobs = ("jobs.remind_of_reviews",)
+
+    def ready(self) -> None:
+        from sites.upkeep import comments
+
+        comments.install()

@@ -18,7 +18,7 @@ from sites.upkeep.looking import LookedAfter, State, looked_after, staff_for_pag
 WEEK = dt.timedelta(days=7)
 TEMPLATE = "upkeep/pages_due"
 MOST = 20
-"""A mail names no more: the screen has them all."""
+"""A mail names no more, and says how many there are: the screen has them all."""
 
 
 @job(every=WEEK)
@@ -47,6 +47,7 @@ def remind_at(site: Site) -> None:
             context={
                 "pages": [_told(one, language) for one in pages[:MOST]],
                 "count": len(pages),
+                "more": max(0, len(pages) - MOST),
                 "url": site_url(site, reverse("page_reviews")),
             },
         )

@@ -139,13 +139,14 @@ EVERY_MAIL: list[tuple[str, dict[str, Any]]] = [
     ),
     ("authorities/test_mail", {"name": "Siân"}),
     *(
-        ("upkeep/pages_due", {"count": n, "url": _URL, "pages": [page]})
+        ("upkeep/pages_due", {"count": n, "more": n, "url": _URL, "pages": [page]})
         for page in (
             {"title": "Cwcis", "due_on": _DAY, "is_late": late, "url": _URL}
             for late in (True, False)
         )
         for n in (1, 2, 5)
     ),
+    ("upkeep/page_comments", {"title": "Noson", "by": "Mari", "url": _URL}),
 ]
 
 

@@ -122,6 +122,19 @@ def test_who_asked_hears_of_it_too_where_a_manager_just_publishes(
     assert ("page_approved", people[Role.EDITOR].email) in told()
 
 
+def test_managers_hear_of_what_waited_already_when_they_take_the_last_word(
+    gwynedd, people, client_at
+):
+    asker = make_staff(gwynedd, Role.TRANSLATOR)
+    page = draft(gwynedd, "en")
+    page.get_workflow().start(page, asker)
+    OutboundEmail.objects.all().delete()
+
+    switch(client_at(gwynedd, people[Role.MANAGER]), on=True)
+
+    assert told() == {("page_waiting", people[Role.MANAGER].email)}
+
+
 def test_the_words_of_a_translation_stay_while_it_waits_for_approval(
     gwynedd, people, client_at
 ):
