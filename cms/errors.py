@@ -39,15 +39,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in the language of the address; in both where no service has this host.
 
-    A page that is read in the other language alone says so, with a link to it.
+    A page that is read in the other language alone says so, with a link to it; one
+    whose time is over leads to the page above it.
     """
+    from cms.ended import above_what_ended
     from cms.language.links import links_of_the_page_here
     from cms.language.untranslated import untranslated
 
     answer = untranslated(request)
     if answer is None:
         links = links_of_the_page_here(request)
-        shown = {"language_links": links} if links else {}
+        shown: dict[str, Any] = {"language_links": links} if links else {}
+        shown["above"] = above_what_ended(request)
         answer = render(request, "404.html", shown, status=404)
     return answer
 

@@ -58,10 +58,15 @@ class Told:
             "dateModified": _iso(page.updated_on or page.date),
             "mainEntityOfPage": self.address,
             "image": [self.picture] if self.picture else [],
-            "author": self._service(),
+            "author": self._author(),
             "publisher": self._service(),
         }
         return {name: value for name, value in facts.items() if value}
+
+    def _author(self) -> dict[str, str]:
+        """Most are teams: whoever names a person is not asked which it is."""
+        named = getattr(self.page, "author", "")
+        return {"@type": "Organization", "name": named} if named else self._service()
 
     def _service(self) -> dict[str, str]:
         home = urljoin(self.address, f"/{self.page.locale.language_code}/")

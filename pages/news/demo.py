@@ -38,7 +38,8 @@ def _news_of(site: Site) -> Columns:
 
     def news(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
         offered = bool(file.facts.get("offer"))
-        return {**article(file, texts), "offer_to_hub": offered}
+        named = {"offer_to_hub": offered, "author": texts.get("author", "")}
+        return {**article(file, texts), **named}
 
     return news
 

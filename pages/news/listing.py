@@ -11,9 +11,10 @@ from cms.listing import listing
 from cms.models import HERO
 from cms.search import LONGEST_QUERY, Query, summary_of
 from cms.visibility import visible_pages
+from pages.news.archive import FrontPage, front_page
 from pages.news.elsewhere import from_other_services, national_at
 from pages.news.models import NewsIndexPage, NewsPage
-from pages.news.narrowing import Narrowing, narrowing_asked
+from pages.news.narrowing import Narrowing, counts_of, narrowing_asked
 
 LATEST = 3
 
@@ -32,21 +33,25 @@ def news_of(index: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     asked = narrowing_asked(request)
     language = index.locale.language_code
     items = asked.worded(news_at(site, language).child_of(index), language)
-    wanted = asked.of(items)
-    if asked.words.can_be_asked:
-        wanted = wanted.defer(None)
-    shown = listing(request, wanted, keep=asked.query)
-    if asked.words.can_be_asked:
+    counts = counts_of(items)
+    front = FrontPage() if asked else front_page(site, counts)
+    wanted = front.of(asked.of(items))
+    searched = asked.words.can_be_asked
+    shown = listing(
+        request, wanted.defer(None) if searched else wanted, keep=asked.query
+    )
+    if searched:
         _show_why(shown.rows, asked.words, site, language)
     return {
         **(_elsewhere(site, language) if shown.number == 1 and not asked else {}),
         **(_in_other_language(site, asked, language) if not shown.total else {}),
         "listing": shown,
         "narrowing": asked,
+        "front": front,
         "topic": asked.topic,
         "is_narrowed": bool(asked or asked.words.text),
         "longest": LONGEST_QUERY,
-        **asked.choices(items),
+        **asked.choices(counts),
     }
 
 

@@ -5,9 +5,22 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.registry import register_setting
+from wagtail.search import index
 
 from cms.models import ArticleIndexPage, OfferableArticlePage, SiteSettings
+
+
+class Age(models.IntegerChoices):
+    """After how many months an item leaves the front list."""
+
+    ALWAYS = 0, pgettext_lazy("age of news", "For good")
+    HALF_A_YEAR = 6, pgettext_lazy("age of news", "Six months")
+    A_YEAR = 12, pgettext_lazy("age of news", "A year")
+    TWO_YEARS = 24, pgettext_lazy("age of news", "Two years")
+    THREE_YEARS = 36, pgettext_lazy("age of news", "Three years")
 
 
 @register_setting(icon="doc-full-inverse")
@@ -33,6 +46,16 @@ class NewsSettings(SiteSettings):
         ),
     )
 
+    front_months = models.PositiveSmallIntegerField(
+        _("how long an item stays on the front list"),
+        choices=Age,
+        default=Age.ALWAYS,
+        help_text=_(
+            "Older items leave the first list of your news. They keep their addresses,"
+            " and stay in the archive by year and in the search."
+        ),
+    )
+
     class Meta:
         verbose_name = _("news")
 
@@ -42,7 +65,7 @@ class NewsIndexPage(ArticleIndexPage):
 
     starter_key = "news"
     # Not `q`: what people type is kept nowhere, so nobody can fill the cache with it.
-    query_parameters = frozenset({"page", "topic", "year"})
+    query_parameters = frozenset({"page", "topic", "year", "month"})
     template = "news/news_index_page.html"
     parent_page_types = ["authorities.HomePage"]
     subpage_types = ["news.NewsPage"]
@@ -67,6 +90,22 @@ class NewsIndexPage(ArticleIndexPage):
 class NewsPage(OfferableArticlePage):
     """One news item."""
 
+    author = models.CharField(
+        _("author or team"),
+        max_length=100,
+        blank=True,
+        help_text=_(
+            "For instance a team, or a person who is glad to be named, in this page's"
+            " language. Left empty, it is the service."
+        ),
+    )
+
+    content_panels = [
+        *OfferableArticlePage.content_panels[:-2],
+        FieldPanel("author"),
+        *OfferableArticlePage.content_panels[-2:],
+    ]
+    search_fields = [*OfferableArticlePage.search_fields, index.SearchField("author")]
     template = "news/news_page.html"
     parent_page_types = ["news.NewsIndexPage"]
 

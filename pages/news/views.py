@@ -55,7 +55,7 @@ def _entry(page: NewsPage, request: HttpRequest, language: str, name: str) -> En
         title=page.title,
         summary=page.summary,
         url=page.get_full_url(request),
-        author=name,
+        author=page.author or name,
         updated=page.last_published_at,
         published=page.first_published_at,
         topic=page.get_topic_display(),

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from wagtail.models import Site
 
+from pages.news.models import NewsSettings
 from tests.factories import make_service
 from tests.news.factories import make_news
 
@@ -44,7 +46,12 @@ def test_a_topic_and_a_year_narrow_the_list_and_count_each_other(
     assert counts(events, "years") == {"2025": 1}
     assert counts(year, "topics") == {"Law and policy": 11}
     assert counts(year, "years") == {"2026": 11, "2025": 1}
+    assert counts(year, "months") == {"March": 11}
     assert 'href="?year=2026&amp;topic=law"' in year.text
+    assert 'href="?year=2026&amp;month=3"' in year.text
+    month = client.get("/en/news/?year=2025&month=3")
+    assert titles(month) == ["Evening"]
+    assert 'href="?year=2026"' in month.text
 
 
 def test_further_pages_keep_what_was_chosen(client: Client) -> None:
@@ -71,7 +78,30 @@ def test_nothing_found_is_said_in_each_language_with_the_way_back(
     assert 'href="?">All news' in english
 
 
+def test_old_items_leave_the_front_list_and_stay_in_the_archive(
+    client: Client,
+) -> None:
+    site = Site.objects.get(hostname="gwynedd.localhost")
+    NewsSettings.objects.update_or_create(site=site, defaults={"front_months": 12})
+
+    with time_machine.travel(dt.datetime(2027, 3, 31, 12, tzinfo=dt.UTC)):
+        front = client.get("/en/news/?page=2")
+        topic = client.get("/en/news/?topic=events")
+        welsh = client.get("/cy/newyddion/")
+    with time_machine.travel(dt.datetime(2027, 4, 1, 12, tzinfo=dt.UTC)):
+        nothing_new = client.get("/en/news/")
+
+    assert titles(front) == ["Law 0"]
+    assert front.context["listing"].total == 11
+    assert "News from before 1 March 2026 is in the archive, by year:" in front.text
+    assert front.text.count('href="?year=2025"') == 2
+    assert titles(topic) == ["Evening"]
+    assert titles(welsh) == ["Noson"]
+    assert nothing_new.context["listing"].total == 12
+
+
 def test_what_is_no_topic_or_year_is_404(client: Client) -> None:
     wrong = ("topic=weather", "year=x", "year=-5", "year=99999", "year=²")
+    wrong += ("month=3", "year=2026&month=13", "year=2026&month=x")
 
     assert {client.get(f"/en/news/?{query}").status_code for query in wrong} == {404}

@@ -130,3 +130,21 @@ def test_it_says_when_it_was_updated_once_that_was_on_a_later_day(
     page = read(client, "/en/news/tea/")
     assert "Updated on 5 November 2026" in page.text
     assert properties(page)["article:modified_time"] == "2026-11-05"
+
+
+def test_whoever_wrote_it_is_named_and_the_service_where_nobody_is(
+    site: Site, client_at: At
+) -> None:
+    make_news(site, "en", title="Tea", slug="tea", author="Team of <3>")
+    make_news(site, "cy", title="Te", slug="te")
+    client = client_at(site)
+
+    english, welsh = read(client, "/en/news/tea/"), read(client, "/cy/newyddion/te/")
+    feed = client.get("/en/services/news/feed/json/").json()
+
+    assert "Author: Team of <3>" in english.select_one(".govuk-caption-l").text
+    told = json.loads(english.select_one("script[type='application/ld+json']").text)
+    assert told["author"] == {"@type": "Organization", "name": "Team of <3>"}
+    assert feed["items"][0]["authors"] == [{"name": "Team of <3>"}]
+    ours = "Awdur: Ymwelwyr Annibynnol Gwynedd"
+    assert ours in welsh.select_one(".govuk-caption-l").text
