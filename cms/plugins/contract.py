@@ -64,6 +64,7 @@ ROOMS = (
     "cms.mail",
     "cms.models",
     "cms.offers",
+    "cms.outside",
     "cms.plugins",
     "cms.privacy",
     "cms.retention",

@@ -261,6 +261,8 @@ if env.bool("BEHIND_PROXY", default=False):
 READ_LOG_MONTHS = env.int("READ_LOG_MONTHS", default=24)  # Never fewer than seven.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)  # Heeded behind a proxy alone.
 
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)  # Those to other websites.
+
 RECAPTCHA_DEADLINE = 2  # Seconds: whoever sends waits no longer for Google.
 RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 2  # Seconds a step of the connection.
 RECAPTCHA_LEAST_SCORE = 0.5  # Of version 3, from 0 (a machine) to 1 (a person).

@@ -16,6 +16,7 @@ DATA_KEYS = env("DATA_KEYS", default=_made["DATA_KEYS"])
 INDEX_KEY = env("INDEX_KEY", default=_made["INDEX_KEY"])
 
 DEMO = True
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)  # It needs no network.
 SERVICE_DOMAIN = "localhost"
 HOSTS_WITHOUT_SERVICE = ["localhost", "127.0.0.1", "[::1]"]  # The front door.
 INSTALLED_APPS = [*INSTALLED_APPS, "sites.demo"]

@@ -8,4 +8,7 @@ class BrokenLinksConfig(AppConfig):
     name = "sites.broken_links"
     label = "broken_links"
     verbose_name = _("Broken links")
-    host_jobs = ("jobs.write_down_missed", "jobs.forget_missed")
+    host_jobs = (
+        *("jobs.write_down_missed", "jobs.forget_missed"),
+        *("jobs.collect_links", "jobs.check_links"),
+    )

@@ -60,8 +60,8 @@ class NoticeMissed:
 
 def waiting(site_id: int) -> Waiting:
     """What was noticed at a site and is not written down yet."""
-    found: Waiting = _cache.ask(lambda cache: cache.get(_key(site_id)), None) or {}
-    return found
+    nothing: Waiting = {}
+    return _cache.ask(lambda cache: cache.get(_key(site_id)) or nothing, nothing)
 
 
 def keep_waiting(site_id: int, rest: Waiting) -> None:

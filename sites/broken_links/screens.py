@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,14 +19,18 @@ from cms.admin.features.screens import Screen
 from cms.admin.viewsets import allowed
 from cms.language import slugify
 from cms.spreadsheet import XLSX, as_csv, as_xlsx
+from sites.broken_links.checking import HOUR, send_for
+from sites.broken_links.collecting import collect
 from sites.broken_links.missed import missed, write_down
-from sites.broken_links.models import MissedPath
-from sites.broken_links.tables import missed_table
+from sites.broken_links.models import MissedPath, OutgoingLink
+from sites.broken_links.outgoing import broken, shown
+from sites.broken_links.tables import links_table, missed_table
 from sites.upkeep.screens import may_look_after
 
 A_PAGE = 50
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
-MISSED, LEFT_OUT = "in", "left"
+OUT, MISSED, LEFT_OUT = "out", "in", "left"
+KINDS_OF_ROW = {"missed": MissedPath, "link": OutgoingLink}
 
 
 class BrokenLinksScreen(Screen):
@@ -44,8 +50,9 @@ class BrokenLinksScreen(Screen):
     @cached_property
     def choices(self) -> dict[str, tuple[str, Any]]:
         """What may be asked for: its name, and the rows."""
-        rows = missed(self.site)
+        rows, links = missed(self.site), broken(self.site)
         return {
+            OUT: (_("On your pages"), links.filter(is_left_out=False)),
             MISSED: (_("Asked for and not found"), rows.filter(is_left_out=False)),
             LEFT_OUT: (_("Left out"), rows.filter(is_left_out=True)),
         }
@@ -68,33 +75,65 @@ class BrokenLinksScreen(Screen):
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Leave one out, or show it again."""
-        pk = request.POST.get("missed", "")
-        own = MissedPath.objects.filter(site=self.site)
-        row = get_object_or_404(own, pk=pk if pk.isdecimal() else None)
-        row.is_left_out = request.POST.get("do") == "leave"
+        """Leave one out, show it again, or look again where it leads."""
+        kind = "link" if "link" in request.POST else "missed"
+        own = KINDS_OF_ROW[kind]._default_manager.filter(site=self.site)
+        pk = request.POST.get(kind, "")
+        row: Any = get_object_or_404(own, pk=pk if pk.isdecimal() else None)
+        listed = OUT if kind == "link" else MISSED
+        do = request.POST.get("do")
+        if do == "again":
+            self._look_again(row)
+            return redirect(f"{reverse('broken_links')}?show={listed}")
+        row.is_left_out = do == "leave"
         row.save(update_fields=["is_left_out"])
-        messages.success(
-            request, _("Left out.") if row.is_left_out else _("It is listed again.")
-        )
-        back = LEFT_OUT if not row.is_left_out else MISSED
+        said = _("Left out.") if row.is_left_out else _("It is listed again.")
+        messages.success(request, said)
+        back = listed if row.is_left_out else LEFT_OUT
         return redirect(f"{reverse('broken_links')}?show={back}")
 
+    def _look_again(self, row: Any) -> None:
+        if not isinstance(row, OutgoingLink):
+            raise Http404
+        if not row.host:
+            collect(self.site)
+            said = _("We have looked again at the links to your own pages.")
+        elif not settings.CHECK_LINKS:
+            said = _("Links to other websites are not looked at here.")
+        elif row.asked_at and row.asked_at > timezone.now() - HOUR:
+            said = _("It was looked at within the last hour. Try again later.")
+        else:
+            send_for(row.pk)
+            said = _("We look again within a few minutes.")
+        messages.success(self.request, said)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = Paginator(self.choices[self.asked][1], A_PAGE)
+        rows = self.choices[self.asked][1]
+        page = Paginator(rows, A_PAGE).get_page(self.request.GET.get("p"))
+        left = broken(self.site).filter(is_left_out=True)
+        links = {OUT: page.object_list, LEFT_OUT: left[:A_PAGE]}.get(self.asked, [])
         return super().get_context_data(
-            shown=shown.get_page(self.request.GET.get("p")),
+            shown=page,
+            links=shown(self.site, links),
+            missed=[] if self.asked == OUT else page.object_list,
+            looks_outside=settings.CHECK_LINKS,
             asked=self.asked,
             choices=[
-                (key, name, rows.count()) for key, (name, rows) in self.choices.items()
+                (key, name, self._count(key, rows))
+                for key, (name, rows) in self.choices.items()
             ],
             may_redirect=allowed(self.request, Redirect, self.site),
             **kwargs,
         )
 
+    def _count(self, key: str, rows: Any) -> int:
+        left = broken(self.site).filter(is_left_out=True)
+        return int(rows.count() + (left.count() if key == LEFT_OUT else 0))
+
     def _file(self, kind: str) -> HttpResponse:
         name, rows = self.choices[self.asked]
-        headings, cells = missed_table(self.site, rows)
+        table = links_table if self.asked == OUT else missed_table
+        headings, cells = table(self.site, rows)
         data = (
             as_csv(headings, cells)
             if kind == "csv"

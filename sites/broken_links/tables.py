@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from sites.broken_links.models import MissedPath
+from sites.broken_links.models import MissedPath, OutgoingLink
+from sites.broken_links.outgoing import shown
 
 Table = tuple[list[str], list[list[Any]]]
 
@@ -19,4 +21,21 @@ def missed_table(site: Site, rows: Iterable[MissedPath]) -> Table:
     return headings, [
         [f"{site.root_url}{row.path}", row.times, row.times_from_here, row.last_on]
         for row in rows
+    ]
+
+
+def links_table(site: Site, rows: Iterable[OutgoingLink]) -> Table:
+    """Headings and rows: one for each page on which a broken link stands."""
+    headings = [
+        *(_("Page"), _("Language"), _("Words of the link"), _("Leads to")),
+        *(_("What we saw"), _("Since"), _("Address")),
+    ]
+    return headings, [
+        [
+            *(page.title, page.locale.language_code, words, one.leads_to),
+            *(one.said, one.row.since or ""),
+            site.root_url + reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        ]
+        for one in shown(site, rows)
+        for page, words in one.pages
     ]

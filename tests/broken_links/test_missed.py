@@ -116,7 +116,7 @@ def test_what_is_read_in_the_other_language_was_found(
 def test_visitors_are_sent_on_from_the_row(gwynedd: Site, client_at: Any) -> None:
     public, editor = client_at(gwynedd), editor_of(gwynedd, client_at)
     public.get("/cy/tŷ/", headers=ELSEWHERE)
-    page = BeautifulSoup(editor.get(LISTED).text, "html.parser")
+    page = BeautifulSoup(editor.get(f"{LISTED}?show=in").text, "html.parser")
     link = page.select_one("a[href*=old_path]")["href"]
     form = BeautifulSoup(editor.get(link).text, "html.parser")
     old_path = form.select_one("input[name=old_path]")["value"]
@@ -132,7 +132,7 @@ def test_visitors_are_sent_on_from_the_row(gwynedd: Site, client_at: Any) -> Non
     translator = client_at(gwynedd, make_staff(gwynedd, Role.TRANSLATOR))
     Redirect.objects.all().delete()
     assert paths(translator) == ["/cy/tŷ"]
-    assert "old_path" not in translator.get(LISTED).text
+    assert "old_path" not in translator.get(f"{LISTED}?show=in").text
 
 
 @pytest.mark.usefixtures("at_once")
@@ -167,20 +167,20 @@ def test_the_screen_and_its_files_ask_the_same_for_one_and_for_many(
     editor, today = editor_of(gwynedd, client_at), timezone.localdate()
     names = (f"/en/old-{number}" for number in range(5))
     MissedPath.objects.create(site=gwynedd, path=next(names), last_on=today)
-    editor.get(LISTED)
+    editor.get(f"{LISTED}?show=in")
     with CaptureQueriesContext(connection) as few:
-        editor.get(LISTED)
+        editor.get(f"{LISTED}?show=in")
     MissedPath.objects.bulk_create(
         MissedPath(site=gwynedd, path=path, last_on=today) for path in names
     )
     with CaptureQueriesContext(connection) as many:
-        editor.get(LISTED)
+        editor.get(f"{LISTED}?show=in")
 
     assert len(many) == len(few)
     assert f"{gwynedd.root_url}/en/old-4,1,0," in editor.get(
-        f"{LISTED}?export=csv"
+        f"{LISTED}?show=in&export=csv"
     ).content.decode("utf-8-sig")
-    assert editor.get(f"{LISTED}?export=xlsx").content.startswith(b"PK")
+    assert editor.get(f"{LISTED}?show=in&export=xlsx").content.startswith(b"PK")
 
 
 @pytest.mark.usefixtures("at_once")

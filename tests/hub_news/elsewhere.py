@@ -44,6 +44,8 @@ def website() -> Iterator[Website]:
             except OSError:
                 self.close_connection = True  # Whoever asked has hung up.
 
+        do_HEAD = do_GET
+
         def log_message(self, *args: Any) -> None:
             """Nothing."""
 

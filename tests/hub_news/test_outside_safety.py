@@ -12,7 +12,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from cms.models import Offer
-from pages.hub_news.outside.addresses import is_public
+from cms.outside import is_public
 from pages.hub_news.outside.failures import Failure
 from pages.hub_news.outside.following import send_for_due
 from sites.models import Authority

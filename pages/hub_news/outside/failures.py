@@ -3,23 +3,22 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from cms.outside import Failure as Elsewhere
+
 
 class Failure(TextChoices):
-    """Why there was nothing to take in this time."""
+    """Why there was nothing to take in this time: the website's fault or the feed's."""
 
-    NOT_WEB = (
-        "not_web",
-        _("The address, or one to which it leads, is no public address of the web."),
-    )
-    NO_NAME = "no_name", _("There is no website of that name.")
-    NO_ANSWER = "no_answer", _("The website does not answer.")
-    UNSAFE = "unsafe", _("The website cannot prove that it is who it says it is.")
-    SLOW = "slow", _("The website took too long to answer.")
-    LARGE = "large", _("It is too large to be read.")
-    ASTRAY = "astray", _("The address leads on from one address to another, on and on.")
-    GONE = "gone", _("There is nothing at this address any more.")
-    REFUSED = "refused", _("The website does not let us read it.")
-    TROUBLED = "troubled", _("The website has a fault of its own.")
+    NOT_WEB = Elsewhere.NOT_WEB.value, Elsewhere.NOT_WEB.label
+    NO_NAME = Elsewhere.NO_NAME.value, Elsewhere.NO_NAME.label
+    NO_ANSWER = Elsewhere.NO_ANSWER.value, Elsewhere.NO_ANSWER.label
+    UNSAFE = Elsewhere.UNSAFE.value, Elsewhere.UNSAFE.label
+    SLOW = Elsewhere.SLOW.value, Elsewhere.SLOW.label
+    LARGE = Elsewhere.LARGE.value, Elsewhere.LARGE.label
+    ASTRAY = Elsewhere.ASTRAY.value, Elsewhere.ASTRAY.label
+    GONE = Elsewhere.GONE.value, Elsewhere.GONE.label
+    REFUSED = Elsewhere.REFUSED.value, Elsewhere.REFUSED.label
+    TROUBLED = Elsewhere.TROUBLED.value, Elsewhere.TROUBLED.label
     NO_FEED = "no_feed", _("What stands there is neither an RSS nor an Atom feed.")
     OURS = "ours", _("It could not be taken in. This is a fault on our side.")
 

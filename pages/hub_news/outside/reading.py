@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pages.hub_news.outside.asking import Answer
+from cms.outside import Answer
 from pages.hub_news.outside.failures import Failure, FeedFailed
 from pages.hub_news.outside.limits import limits
 

@@ -9,13 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.offers.outside import OutsideItem, offer_outside, withdraw_outside
+from cms.outside import Answer, AskFailed, Question, ask
 from pages.hub_news.models import OutsideFeed
-from pages.hub_news.outside.asking import Answer, Question, ask
 from pages.hub_news.outside.failures import Failure, FeedFailed
+from pages.hub_news.outside.limits import limits
 from pages.hub_news.outside.reading import Entry, Feed, read
 
 logger = logging.getLogger(__name__)
 
+FEEDS = (
+    "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8,"
+    " */*;q=0.1"
+)
 EVERY = dt.timedelta(hours=1)
 FIRST_RETRY = dt.timedelta(minutes=15)
 LONGEST_PAUSE = dt.timedelta(days=1)
@@ -29,6 +34,8 @@ def visit(feed: OutsideFeed) -> None:
     """Take in what is new. Whatever is wrong with the feed is noted, never raised."""
     try:
         told = _visited(feed)
+    except AskFailed as failed:
+        _note(feed, _failed(feed, Failure(failed.failure.value)))
     except FeedFailed as failed:
         _note(feed, _failed(feed, failed.failure))
     except Exception as error:  # noqa: BLE001  (the screen says it; the next try may do)
@@ -43,7 +50,13 @@ def _visited(feed: OutsideFeed) -> dict[str, Any]:
     """What is to be remembered for the next visit."""
     known = {"etag": feed.etag, "last_modified": feed.last_modified}
     # What found no room is asked for again, changed or not.
-    answer = ask(Question(url=feed.url, **({} if feed.left_out else known)))
+    question = Question(
+        url=feed.url,
+        purpose="news of local authorities",
+        accept=FEEDS,
+        **({} if feed.left_out else known),
+    )
+    answer = ask(question, limits())
     return {} if answer.is_unchanged else take_in(feed, answer)
 
 

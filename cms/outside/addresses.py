@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from django.utils.encoding import iri_to_uri
 
-from pages.hub_news.outside.failures import Failure, FeedFailed
-from pages.hub_news.outside.limits import Limits
+from cms.outside.failures import AskFailed, Failure
+from cms.outside.limits import Limits
 
 PORTS = {"http": 80, "https": 443}
 TRANSLATED = ip_network("64:ff9b::/96")
@@ -31,21 +31,21 @@ class Place:
 
 
 def place_of(url: str, limits: Limits) -> Place:
-    """Look the address up; FeedFailed where it is not to be asked."""
+    """Look the address up; AskFailed where it is not to be asked."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").encode("idna").decode()
         port = parts.port or PORTS.get(parts.scheme, 0)
     except ValueError:
-        raise FeedFailed(Failure.NOT_WEB) from None
+        raise AskFailed(Failure.NOT_WEB) from None
     if parts.scheme not in PORTS or not host or parts.username or parts.password:
-        raise FeedFailed(Failure.NOT_WEB)
+        raise AskFailed(Failure.NOT_WEB)
     addresses = _looked_up(host, port)
     for one in addresses:
         if f"{one}:{port}" in limits.also:
             continue
         if port not in limits.ports or not is_public(one):
-            raise FeedFailed(Failure.NOT_WEB)
+            raise AskFailed(Failure.NOT_WEB)
     query = f"?{parts.query}" if parts.query else ""
     target = iri_to_uri(f"{parts.path or '/'}{query}")
     return Place(parts.scheme == "https", host, port, target, addresses)
@@ -75,5 +75,5 @@ def _looked_up(host: str, port: int) -> tuple[str, ...]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise FeedFailed(Failure.NO_NAME) from None
+        raise AskFailed(Failure.NO_NAME) from None
     return tuple(dict.fromkeys(str(one[4][0]) for one in found))

@@ -1,37 +1,41 @@
-"""Ask for a feed: never longer, never more, and nowhere else than is allowed."""
+"""Ask for an address: never longer, never more, nowhere else than is allowed."""
 
 import http.client
 import socket
 import ssl
 import threading
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 from urllib.parse import urljoin
 
-from pages.hub_news.outside.addresses import Place, place_of
-from pages.hub_news.outside.failures import Failure, FeedFailed
-from pages.hub_news.outside.limits import Limits, limits
+from cms.outside.addresses import Place, place_of
+from cms.outside.failures import AskFailed, Failure
+from cms.outside.limits import Limits
 
 ONWARD = {301, 302, 303, 307, 308}
 NOT_CHANGED = 304
 OK = 200
 GONE = {404, 410}
-ASKED = {
-    "Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9,"
-    " text/xml;q=0.8, */*;q=0.1",
-    "Accept-Encoding": "gzip",
-    "Connection": "close",
-    "User-Agent": "iv-services-cms (news of local authorities)",
-}
+HEAD, GET = "HEAD", "GET"
+Told = TypeVar("Told")
+Take = Callable[[http.client.HTTPResponse, str], Told]
 CHUNK = 65_536
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """The address, and what is known of its last answer."""
+    """The address, what is known of its last answer, and who asks for what.
+
+    `purpose` is told to the other website: “news of local authorities”.
+    """
 
     url: str
+    purpose: str
+    accept: str = "*/*"
     etag: str = ""
     last_modified: str = ""
 
@@ -48,27 +52,40 @@ class Answer:
     is_unchanged: bool = False
 
 
-def ask(question: Question) -> Answer:
-    """Ask, within the time there is for all of it; FeedFailed where that fails.
+def ask(question: Question, limit: Limits) -> Answer:
+    """Ask, within the time there is for all of it; AskFailed where that fails.
 
     Each step of a connection has a limit of its own, but not all of them together: a
     name server, or a website that sends a letter a second, could go on for ever.
     """
-    limit = limits()
-    outcomes: SimpleQueue[Answer | Exception] = SimpleQueue()
     call = _Call(limit)
+    return _in_time(call, partial(call.answer, question))
+
+
+def status_at(question: Question, limit: Limits) -> int:
+    """What is answered where the address leads: 200, 404; AskFailed for no answer.
+
+    Nothing but the head of the answer is read. Websites that say no to being asked for
+    that alone are asked again as a reader would.
+    """
+    call = _Call(limit)
+    return _in_time(call, partial(call.status, question))
+
+
+def _in_time(call: "_Call", act: Callable[[], Told]) -> Told:
+    outcomes: SimpleQueue[Told | Exception] = SimpleQueue()
 
     def run() -> None:
         try:
-            outcomes.put(call.answer(question))
+            outcomes.put(act())
         except Exception as error:  # noqa: BLE001  (told to whoever waits)
             outcomes.put(error)
 
     threading.Thread(target=run, daemon=True).start()
     try:
-        outcome = outcomes.get(timeout=limit.seconds)
+        outcome = outcomes.get(timeout=call.limit.seconds)
     except Empty:
-        raise FeedFailed(Failure.SLOW) from None
+        raise AskFailed(Failure.SLOW) from None
     finally:
         call.hang_up()
     if isinstance(outcome, Exception):
@@ -118,7 +135,15 @@ class _Call:
                 return  # It was closed already.
 
     def answer(self, question: Question) -> Answer:
-        """Follow the address to where the feed is."""
+        """Follow the address to where something stands, and read it."""
+        return self._follow(question, GET, self._read)
+
+    def status(self, question: Question) -> int:
+        """Follow the address to where something stands; its status."""
+        said = self._follow(question, HEAD, _status)
+        return said if said < 400 else self._follow(question, GET, _status)
+
+    def _follow(self, question: Question, method: str, take: Take[Told]) -> Told:
         url = question.url
         for _hop in range(self.limit.redirects + 1):
             place = place_of(url, self.limit)
@@ -126,25 +151,25 @@ class _Call:
                 break
             line = self.line = _Line(place, self.limit.seconds)
             try:
-                response = _sent(line, question)
+                response = _sent(line, question, method)
                 if response.status not in ONWARD:
-                    return self._read(response, url)
+                    return take(response, url)
                 url = urljoin(url, response.headers.get("Location", ""))
             except ssl.SSLError:
-                raise FeedFailed(Failure.UNSAFE) from None
+                raise AskFailed(Failure.UNSAFE) from None
             except TimeoutError:
-                raise FeedFailed(Failure.SLOW) from None
+                raise AskFailed(Failure.SLOW) from None
             except (OSError, http.client.HTTPException, zlib.error, ValueError):
-                raise FeedFailed(Failure.NO_ANSWER) from None
+                raise AskFailed(Failure.NO_ANSWER) from None
             finally:
                 line.close()
-        raise FeedFailed(Failure.ASTRAY)
+        raise AskFailed(Failure.ASTRAY)
 
     def _read(self, response: http.client.HTTPResponse, url: str) -> Answer:
         if response.status == NOT_CHANGED:
             return Answer(url=url, is_unchanged=True)
         if response.status != OK:
-            raise FeedFailed(_of_status(response.status))
+            raise AskFailed(_of_status(response.status))
         headers = response.headers
         return Answer(
             url=url,
@@ -162,18 +187,28 @@ class _Call:
             room = most + 1 - len(read)
             read += unpacking.decompress(chunk, room) if unpacking else chunk
             if len(read) > most:
-                raise FeedFailed(Failure.LARGE)
+                raise AskFailed(Failure.LARGE)
         return bytes(read)
 
 
-def _sent(line: _Line, question: Question) -> http.client.HTTPResponse:
+def _sent(line: _Line, question: Question, method: str) -> http.client.HTTPResponse:
+    headers = {
+        "Accept": question.accept,
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+        "User-Agent": f"iv-services-cms ({question.purpose})",
+    }
     known = {
         "If-None-Match": question.etag,
         "If-Modified-Since": question.last_modified,
     }
-    headers = {**ASKED, **{name: told for name, told in known.items() if told}}
-    line.request("GET", line.place.target, headers=headers)
+    headers |= {name: told for name, told in known.items() if told}
+    line.request(method, line.place.target, headers=headers)
     return line.getresponse()
+
+
+def _status(response: http.client.HTTPResponse, _url: str) -> int:
+    return response.status
 
 
 def _repeatable(told: str, most: int) -> str:
