@@ -75,5 +75,11 @@ def shown_types(site: Site) -> list[ContentType]:
     return list(ContentType.objects.get_for_models(*models).values())
 
 
+def door_types(readers: str) -> list[ContentType]:
+    """The page types through which these readers take their next step."""
+    models = [model for model in _page_models() if model.door_for == readers]
+    return list(ContentType.objects.get_for_models(*models).values())
+
+
 def _page_models() -> list[type[PluginPage]]:
     return [model for model in apps.get_models() if issubclass(model, PluginPage)]

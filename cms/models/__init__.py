@@ -13,7 +13,7 @@ from cms.models.national import KeptText, NationalText
 from cms.models.national_news import NationalArticlePage, NationalItem, Reach
 from cms.models.offers import Offer
 from cms.models.outbox import OutboundEmail
-from cms.models.pages import PageLanguage, PluginPage
+from cms.models.pages import PageLanguage, PluginPage, Readers
 from cms.models.privacy import ReadLog
 from cms.models.retention import Purge
 from cms.models.rollouts import Rollout, RolloutSite
@@ -43,6 +43,7 @@ __all__ = [
     "Purge",
     "Reach",
     "ReadLog",
+    "Readers",
     "RoleGroup",
     "Rollout",
     "RolloutSite",

@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 
@@ -12,6 +14,15 @@ from cms.theme.forms.door import DoorForm
 
 SCHEDULED = "wagtail.publish.scheduled"
 """What the log calls a publication at a time that was chosen before."""
+
+
+class Readers(models.TextChoices):
+    """Whom a page may be for; a form is where one of them takes the next step."""
+
+    YOUNG = "young", _("Young people")
+    VOLUNTEERS = "volunteers", pgettext_lazy("readers of a page", "Volunteers")
+    CARERS = "carers", pgettext_lazy("readers of a page", "Carers")
+    PROFESSIONALS = "professionals", pgettext_lazy("readers of a page", "Professionals")
 
 
 class PageLanguage(models.Model):
@@ -38,10 +49,12 @@ class PluginPage(Page):
     At a site where one that `lists_offers` can be read, the search finds offers too.
     Of what is asked behind the “?” it reads the `query_parameters` alone: a page asked
     for anything else is not kept in the cache of pages.
+    One that is a `door_for` some `Readers` is what a page for them leads to at its end.
     """
 
     stays_on_host: ClassVar[bool] = False
     lists_offers: ClassVar[bool] = False
+    door_for: ClassVar[str] = ""
     query_parameters: ClassVar[frozenset[str]] = frozenset()
 
     base_form_class = OwnPageForm

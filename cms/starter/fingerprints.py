@@ -14,8 +14,8 @@ from typing import Any
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-NOT_WORDS = ("slug",)
-"""Where a page stands is the service's own: taking a text moves nothing."""
+NOT_WORDS = ("slug", "audience")
+"""Where a page stands and whom it is for is no text: taking one changes neither."""
 _TAG = re.compile(r"<(/?)(\w+)([^<>]*?)\s*/?>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _KEPT_ATTRIBUTES = ("href", "id", "linktype")

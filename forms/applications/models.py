@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import long_date
-from cms.models import SiteOwned
+from cms.models import Readers, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel
 from forms.applications.campaigns.models import Campaign
 from forms.applications.interviews.models import Interview
@@ -21,6 +21,7 @@ class ApplicationPage(JourneyPage):
     """Apply to be an Independent Visitor."""
 
     journey_path = "forms.applications.journey.JOURNEY"
+    door_for = Readers.VOLUNTEERS
     parent_page_types = ["authorities.HomePage", "standard_pages.StandardPage"]
 
     class Meta:

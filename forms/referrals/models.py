@@ -7,7 +7,7 @@ from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms.language.dates import long_date
-from cms.models import SiteOwned
+from cms.models import Readers, SiteOwned
 from cms.privacy import EncryptedJSONField, EncryptedModel, EncryptedTextField
 from forms.casework.models import Case
 from forms.journeys.pages import ChildrensPage, JourneyPage
@@ -32,6 +32,7 @@ class ReferralPage(JourneyPage):
     """Ask for an Independent Visitor for a child."""
 
     journey_path = "forms.referrals.journey.JOURNEY"
+    door_for = Readers.PROFESSIONALS
     parent_page_types = PARENTS
 
     class Meta:
@@ -52,6 +53,7 @@ class CarerPage(JourneyPage):
     """Ask for an Independent Visitor as a carer or one of the family."""
 
     journey_path = "forms.referrals.doors.carer.journey.CARER"
+    door_for = Readers.CARERS
     parent_page_types = PARENTS
 
     class Meta:
@@ -72,6 +74,7 @@ class YoungPage(ChildrensPage):
     """Ask for an Independent Visitor for oneself."""
 
     journey_path = "forms.referrals.doors.young.journey.YOUNG"
+    door_for = Readers.YOUNG
     parent_page_types = PARENTS
 
     class Meta:

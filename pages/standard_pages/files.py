@@ -24,5 +24,6 @@ def _columns(file: PageFile, texts: dict[str, Any]) -> dict[str, Any]:
     return {
         "intro": texts.get("intro", ""),
         "body": texts.get("body", []),
+        "audience": file.facts.get("audience", ""),
         "lists_children": file.facts.get("type") == "index",
     }

@@ -17,6 +17,7 @@ from cms.models import (
     ArticleIndexPage,
     OfferableArticlePage,
     PluginPage,
+    Readers,
     SiteOwned,
     SiteSettings,
 )
@@ -46,6 +47,7 @@ class FosteringPage(JourneyPage):
     """Start fostering: the page under which the steps of the journey stand."""
 
     journey_path = "acme_fostering.journey.JOURNEY"
+    door_for = Readers.CARERS
     parent_page_types = PARENTS
 
     class Meta:
