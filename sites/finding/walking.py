@@ -10,6 +10,8 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from cms.blocks import QuoteBlock
+
 PLAIN = (blocks.CharBlock, blocks.TextBlock)
 _OWN_TEXTS = ("lead", "intro", "summary")
 
@@ -70,7 +72,8 @@ def pieces(page: Any) -> Iterator[Piece]:
 def _of_stream(block: Any, raw: Any) -> Iterator[Piece]:
     for item in raw or ():
         child = block.child_blocks.get(item["type"])
-        if child is not None:
+        # Somebody's own words, or the law's, stand as they were said.
+        if child is not None and not isinstance(child, QuoteBlock):
             yield from _of(child, item["value"])
 
 

@@ -19,6 +19,12 @@ LINK = re.compile(r"page:([\w-]+)")
 TAG = re.compile(r"<[^>]+>")
 
 
+def lines_of(text: str) -> list[str]:
+    """The paragraphs, headings and items of a text, each plain, names filled in."""
+    parts = re.sub(r"</(?:p|li|h\d)>", "\n", re.sub(r"{\w+}", "Cyngor Gwynedd", text))
+    return unescape(TAG.sub("", parts)).splitlines()
+
+
 @dataclass(frozen=True)
 class ContentFile:
     """One page or news item: where it stands and what it says."""
@@ -54,6 +60,14 @@ class ContentFile:
         """Everything a reader reads, without markup, addresses and slugs."""
         texts = {k: v for k, v in self.data[language].items() if k != "slug"}
         return unescape(" ".join(TAG.sub(" ", text) for text in _read(texts)))
+
+    def texts_of_ours(self, language: str) -> Iterator[str]:
+        """The same piece by piece, without quotations: they stand as they were said."""
+        texts = {k: v for k, v in self.data[language].items() if k != "slug"}
+        for name in ("body", "sections"):
+            blocks = texts.get(name, [])
+            texts[name] = [b for b in blocks if b.get("type") != "quote"]
+        yield from _read(texts)
 
     def links(self, language: str) -> set[str]:
         return {key for text in self.strings(language) for key in LINK.findall(text)}

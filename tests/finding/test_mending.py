@@ -59,6 +59,13 @@ def test_each_fault_is_found_and_nothing_else(html, what):
     assert told(page_of(("text", FINE))) == []
 
 
+def test_a_quotation_stands_as_it_was_said():
+    said = {"text": LONG, "by": "Section 98", "language": ""}
+
+    assert told(page_of(("quote", said))) == []
+    assert told(page_of(("callout", {"heading": "", "html": f"<p>{LONG}</p>"})))
+
+
 def test_headings_are_judged_through_the_whole_page_and_every_kind_of_block():
     long_answer = {"question": "How?", "html": f"<p>{LONG}</p>"}
     page = page_of(
