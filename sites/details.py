@@ -3,9 +3,11 @@
 Other rooms add to the list of what is kept for how long with `register_kept`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -18,6 +20,9 @@ from sites.models import Service
 from sites.notices.links import notice_links
 from sites.upkeep.models import PageCare
 
+MAP = "https://www.openstreetmap.org/search"
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")
+_BOX = re.compile(r"\bP\.? ?O\.? ?Box\b|\bBlwch (?:Post|SP)\b", re.IGNORECASE)
 CONTACT, PRIVACY = "contact", "privacy"
 DATED = frozenset({"privacy", "cookies", "terms", "accessibility", "complaints"})
 
@@ -105,14 +110,28 @@ def _service(request: Any) -> Service | None:
 
 
 def _contact(service: Service, language: str) -> dict[str, str]:
+    address = service.text_in("address", language)
     return {
         "phone": service.phone,
         "email": service.email,
         "hours": service.text_in("hours", language),
-        "address": service.text_in("address", language),
+        "address": address,
+        "map_url": map_address(address),
         "serves": service.text_in("area_served", language),
         "welcome": service.welcome_in(language),
     }
+
+
+def map_address(address: str) -> str:
+    """Where a map shows a postal address; empty for none, or a box at the post office.
+
+    By its postcode, where it has one: a map knows that better than a house's name.
+    """
+    flat = ", ".join(line.strip(" ,") for line in address.splitlines() if line.strip())
+    if not flat or _BOX.search(flat):
+        return ""
+    postcode = _POSTCODE.search(flat.upper())
+    return f"{MAP}?{urlencode({'query': postcode[0] if postcode else flat})}"
 
 
 def _privacy(service: Service, language: str) -> dict[str, str]:

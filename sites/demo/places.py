@@ -79,8 +79,10 @@ GWYNEDD = DemoSite(
     gss_code="W06000002",
     domain="gwynedd.example",
     phone_block="10",
-    address_en="Independent Visitors (demo)\nThe Old Harbour Office\nCaernarfon",
-    address_cy="Ymwelwyr Annibynnol (demo)\nHen Swyddfa’r Harbwr\nCaernarfon",
+    address_en=(
+        "Independent Visitors (demo)\nThe Old Harbour Office\nCaernarfon LL55 1SH"
+    ),
+    address_cy="Ymwelwyr Annibynnol (demo)\nHen Swyddfa’r Harbwr\nCaernarfon LL55 1SH",
     brand="#1d5346",
     accent="#e3a73f",
 )
@@ -93,8 +95,8 @@ DEVON = DemoSite(
     gss_code="E10000008",
     domain="devon.example",
     phone_block="20",
-    address_en="Independent Visitors (demo)\nThe Old Station House\nExeter",
-    address_cy="Ymwelwyr Annibynnol (demo)\nThe Old Station House\nExeter",
+    address_en="Independent Visitors (demo)\nThe Old Station House\nExeter EX2 4QD",
+    address_cy="Ymwelwyr Annibynnol (demo)\nThe Old Station House\nExeter EX2 4QD",
     brand="#1d4f66",
     accent="#c4623a",
 )

@@ -10,14 +10,15 @@ from cms.live_facts import put_in
 from cms.mail import OutboundEmail
 from cms.models import ThemeSettings
 from sites.defaults import defaults_for
+from sites.details import map_address
 from sites.models import Authority, FormTerms, Service, SettingChange
 from tests.factories import make_service
 
 SET = {
     "hours_en": "Monday to Friday, 9am to 5pm",
     "hours_cy": "Dydd Llun i ddydd Gwener, 9:00 i 17:00",
-    "address_en": "1 High Street\nCaernarfon",
-    "address_cy": "1 Stryd Fawr\nCaernarfon",
+    "address_en": "1 High Street\nCaernarfon LL55 1SH",
+    "address_cy": "1 Stryd Fawr\nCaernarfon LL55 1SH",
     "area_served_en": "Children of this county.",
     "area_served_cy": "Plant y sir hon.",
     "controller": "Example Council",
@@ -51,6 +52,8 @@ def test_contact_and_privacy_say_what_is_set_in_the_reader_s_language(
 
     assert SET[f"hours_{language}"] in contact
     assert SET[f"address_{language}"].split("\n")[0] in contact
+    map_link = 'href="https://www.openstreetmap.org/search?query=LL55+1SH"'
+    assert map_link in contact
     assert SET[f"area_served_{language}"] in contact
     assert SET[f"area_served_{other}"] not in contact
     for name in ("controller", "dpo_contact", "ico_registration", "provider"):
@@ -59,6 +62,35 @@ def test_contact_and_privacy_say_what_is_set_in_the_reader_s_language(
     assert SET[f"who_controls_{other}"] not in privacy
     assert ("7 months" if language == "en" else "7 mis") in privacy
     assert SET["dpo_contact"] not in contact
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("The Hall\nBala\nll23 7ab", "LL23+7AB"),
+        ("The Hall,\nBala", "The+Hall%2C+Bala"),
+        ("PO Box 7\nBala", None),
+        ("Blwch Post 7\nY Bala", None),
+        ("", None),
+    ],
+)
+def test_a_map_is_asked_for_the_postcode_and_never_for_a_box_at_the_post_office(
+    address, asked
+):
+    base = "https://www.openstreetmap.org/search?query="
+
+    assert map_address(address) == (f"{base}{asked}" if asked else "")
+
+
+def test_the_contact_page_shows_nothing_that_nobody_entered(started, client_at):
+    site = make_service("gwynedd")
+    Service.objects.filter(site=site).update(email="", hours_en="At any hour")
+
+    contact = client_at(site).get("/en/contact/").text
+
+    for absent in ("openstreetmap", "<dt>Email</dt>", "<dt>Post</dt>"):
+        assert absent not in contact
+    assert "<dt>Opening hours</dt><dd>At any hour</dd>" in contact
 
 
 @pytest.mark.parametrize(
