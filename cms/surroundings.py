@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from cms.addresses import home_paths
 from cms.epochs import under_stamps
+from cms.menus import placed_pages
 from cms.visibility import visible_in_any_language
 
 HOME_DEPTH = 3
@@ -34,10 +35,12 @@ class Surroundings:
 
     A `namesake` is no pair: another page, at the same address in the other language.
     Those `beside` it, itself among them, are found where the page `shows_section` and
-    stands under another page than the home.
+    stands under another page than the home. The `menu` holds what may stand in it: the
+    pages that the tree shows there, and those that editors placed, however deep.
     """
 
     top: list[Page] = field(default_factory=list)
+    menu: list[Page] = field(default_factory=list)
     above: list[Page] = field(default_factory=list)
     below: list[Page] = field(default_factory=list)
     beside: list[Page] = field(default_factory=list)
@@ -72,9 +75,10 @@ def _found(site: Site, page: Page | None) -> Surroundings:
 def _find(site: Site, page: Page | None) -> Surroundings:
     language = page.locale.language_code if page else (get_language() or "en")[:2]
     twins = _twins(site, page) if page else []
+    placed = placed_pages(site)
     pages = (
         visible_in_any_language(site)
-        .filter(reduce(or_, [_top(language), *_near(page, twins)]))
+        .filter(reduce(or_, [_top(language, placed), *_near(page, twins)]))
         .annotate(language=F("locale__language_code"), key=F("starter__key"))
         .order_by("path")
     )
@@ -82,14 +86,24 @@ def _find(site: Site, page: Page | None) -> Surroundings:
     for other in pages:
         if other.language == language and _is_top(other):
             found.top.append(other)
+        if other.language == language and _is_for_menu(other, placed):
+            found.menu.append(other)
         if page is not None:
             _sort_in(found, other, page, twins)
     return found
 
 
-def _top(language: str) -> Q:
+def _top(language: str, placed: set[str]) -> Q:
     shown = Q(show_in_menus=True) | Q(starter__key__in=FOOTER_PAGES)
-    return shown & Q(depth=HOME_DEPTH + 1, locale__language_code=language)
+    wanted = shown & Q(depth=HOME_DEPTH + 1)
+    if placed:
+        wanted |= Q(translation_key__in=placed)
+    return wanted & Q(locale__language_code=language)
+
+
+def _is_for_menu(other: Page, placed: set[str]) -> bool:
+    is_shown = other.depth == HOME_DEPTH + 1 and other.show_in_menus
+    return bool(is_shown or str(other.translation_key) in placed)
 
 
 def _is_top(other: Page) -> bool:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sites.rights",
     "sites.alerts",
     "sites.finding",
+    "sites.menus",
     "sites.drafts",
     "sites.upkeep",
     "sites.broken_links",

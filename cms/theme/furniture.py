@@ -21,10 +21,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms.addresses import link
 from cms.language.choice import LANGUAGES
+from cms.menus import Line, lines_of
 from cms.models import ThemeSettings
 from cms.surroundings import FOOTER_PAGES, around
 
@@ -80,15 +81,18 @@ def _service_at(request: HttpRequest) -> Site | None:
 
 
 def links_of(request: HttpRequest) -> Furniture:
-    """The menu and the footer, from the pages directly under the home.
+    """The menu and the footer.
 
-    In the menu stand the pages shown in menus; in the footer the pages every service
-    must have (they were loaded from files with these keys), unless in the menu already,
-    and the ways to all pages.
+    In the menu stand the pages shown in menus, as editors arranged them; in the footer
+    the pages every service must have (they were loaded from files with these keys),
+    unless in the menu already, and the ways to all pages.
     """
-    pages = around(request).top
-    menu = [_menu_item(request, page) for page in pages if page.show_in_menus]
-    others = {page.key: page for page in pages if not page.show_in_menus}
+    near, site = around(request), Site.find_for_request(request)
+    language = (get_language() or LANGUAGES[0])[:2]
+    lines = lines_of(site, language, near.menu) if site else []
+    menu = [_menu_item(request, line) for line in lines]
+    listed = {line.page.pk for line in lines if line.page}
+    others = {page.key: page for page in near.top if page.pk not in listed}
     footer = [
         {"text": others[key].title, "href": others[key].get_url(request)}
         for key in FOOTER_PAGES
@@ -103,10 +107,10 @@ def _all_pages(request: HttpRequest) -> list[dict[str, Any]]:
     return [{"text": text, "href": link(request, reverse(name))} for text, name in ways]
 
 
-def _menu_item(request: HttpRequest, page: Page) -> dict[str, Any]:
-    href = page.get_url(request) or ""
+def _menu_item(request: HttpRequest, line: Line) -> dict[str, Any]:
+    href = line.page.get_url(request) or "" if line.page else line.url
     return {
-        "text": page.title,
+        "text": line.text,
         "href": href,
         "current": href == request.path,
         "active": bool(href) and request.path.startswith(href),

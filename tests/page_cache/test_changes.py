@@ -10,11 +10,13 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from cms.activation import disable, enable
+from cms.menus import Entry
 from cms.models import Offer, StarterKey, ThemeSettings
 from cms.offers import Decision, decide, refresh, shown_offers
 from cms.schedule.publishing import publish_and_expire
 from cms.suspension import resume, suspend
 from pages.news.models import NewsPage
+from sites.menus.arranging import arrange
 from sites.models import Service
 from sites.upkeep.services import say_it_is_right
 from tests.alerts.factories import make_alert
@@ -57,6 +59,9 @@ def changes_at(site: Site) -> Iterator[Callable[[], Any]]:
     yield lambda: [setattr(page, "show_in_menus", True), page.save_revision().publish()]
     yield lambda: page.move(english.get_children().get(slug="news"), pos="last-child")
     yield lambda: ThemeSettings.objects.create(site=site, brand_colour="#123456")
+    yield lambda: arrange(
+        site=site, entries=[Entry(url="https://e.example", en="E", cy="E")], by=None
+    )
     yield lambda: [setattr(service, "phone", "01632 960199"), service.save()]
     yield lambda: made.update(alert=make_alert(site))
     yield lambda: made["alert"].delete()
