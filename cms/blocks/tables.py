@@ -77,7 +77,7 @@ class TableBlock(blocks.StructBlock):
                     row["values"], kinds, _first(value, len(kinds)), strict=True
                 )
             ]
-            for row in table.row_data
+            for row in _filled(table)
         ]
         said = "\n".join([table.caption, *(head["text"] for head in heads)])
         name = f"table-{zlib.crc32(said.encode()):08x}"
@@ -96,8 +96,14 @@ def _first(value: Any, count: int) -> list[bool]:
     return [bool(value["names_rows"]) and number == 0 for number in range(count)]
 
 
+def _filled(table: TypedTable) -> list[dict[str, Any]]:
+    """Its rows without those that are empty: the editor begins each table with one."""
+    rows: list[dict[str, Any]] = table.row_data
+    return [row for row in rows if any(str(value).strip() for value in row["values"])]
+
+
 def _missing(table: TypedTable) -> Iterator[ValidationError]:
-    if not table.columns or not table.row_data:
+    if not table.columns or not _filled(table):
         yield ValidationError(_("A table needs a column and a row."))
     if not table.caption.strip():
         yield ValidationError(_("Give the table a caption: what it shows."))

@@ -38,6 +38,10 @@ WHEN = {
 }
 
 
+def with_rows(rows):
+    return {**WHEN, "table": {**WHEN["table"], "rows": rows}}
+
+
 @pytest.fixture
 def picture(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
@@ -196,11 +200,21 @@ def test_a_table_has_a_caption_and_heads_and_is_moved_by_the_keys(rf, two_author
     assert [td.text for td in figures] == ["12", "8"]
 
 
-@pytest.mark.parametrize("lacking", ["caption", "heading", "rows"])
+def test_a_row_that_was_left_empty_is_not_shown(rf, two_authorities):
+    rows = [{"values": [" ", "", ""]}, *WHEN["table"]["rows"]]
+
+    page = drawn(rf, two_authorities[0], ("table", with_rows(rows)))
+
+    assert [th.text for th in page.select("tbody th")] == ["Monday", "Friday"]
+
+
+@pytest.mark.parametrize("lacking", ["caption", "heading", "rows", "words"])
 def test_a_table_that_says_nothing_of_itself_is_refused(lacking):
     table = {**WHEN["table"]}
     if lacking == "heading":
         table["columns"] = [{"type": "text", "heading": " "}, *table["columns"][1:]]
+    elif lacking == "words":
+        table["rows"] = [{"values": ["", "", ""]}]
     else:
         table[lacking] = "" if lacking == "caption" else []
     block = CellsBlock()
