@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from sites.demo.places import DEMO_SITES
-from sites.finding.mending import LONGEST, sentences
 from tests.content.files import (
     DEMO_PAGES,
     EVERY_FILE,
@@ -21,7 +20,6 @@ from tests.content.files import (
     STARTER_PAGES,
     ContentFile,
     keys_of,
-    lines_of,
 )
 
 BLOCKS = {
@@ -298,11 +296,3 @@ def test_starter_pages_name_no_place_of_their_own() -> None:
 def test_the_demo_leaves_no_placeholder_open() -> None:
     texts = [file.words(code) for file, code in EVERY_TEXT if file.group != "starter"]
     assert set(re.findall(r"{(\w+)}", " ".join(texts))) <= LIVE
-
-
-def test_no_sentence_is_longer_than_our_own_advice_allows() -> None:
-    def too_long(file: ContentFile, code: str) -> list[str]:
-        said = [text for text in file.texts_of_ours(code) for text in lines_of(text)]
-        return [s for text in said for s in sentences(text) if len(s.split()) > LONGEST]
-
-    assert wrong(too_long) == {}
