@@ -140,16 +140,20 @@ def standing_on(stamps: tuple[str, ...]) -> Iterator[None]:
         _stamps.reset(token)
 
 
+def keeps() -> bool:
+    """Whether a public page is being made, for which `under_stamps` keeps things."""
+    return bool(_stamps.get())
+
+
 def under_stamps(name: Hashable, find: Callable[[], Value]) -> Value:
     """What many pages of a site need: found once a process, while nothing changes.
 
     Only where a public page is made for whoever comes; else it is found every time.
     What is given is shared: nobody may change it.
     """
-    stamps = _stamps.get()
-    if not stamps:
+    if not keeps():
         return find()
-    key = (name, stamps)
+    key = (name, _stamps.get())
     if key in _shared:
         _shared.move_to_end(key)
         found: Value = _shared[key]

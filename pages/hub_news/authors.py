@@ -1,9 +1,9 @@
 """By whom an item is: a service, the hub, an authority that is not on the platform."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from cms.epochs import under_stamps
+from cms.epochs import keeps, under_stamps
 from cms.models import Offer
 from sites.models import Authority, Service
 
@@ -42,25 +42,33 @@ class Authors:
 
 
 def authors_of(offers: Collection[Offer], *others: int) -> Authors:
-    """The authors of these offers and of the pages of other sites: a query or two."""
+    """The authors of these offers and of the pages of other sites: a query or two.
+
+    On a public page everybody is looked up once while nothing changes, and not for each
+    page of the list anew.
+    """
     sites = {*others, *(offer.site_id for offer in offers)}
     origins = {offer.origin for offer in offers if offer.origin}
-    return Authors(_services(frozenset(sites)), _authorities(frozenset(origins)))
+    return Authors(_services(sites), _authorities(origins) if origins else {})
 
 
-def _services(sites: frozenset[int]) -> dict[int, Service]:
-    def find() -> dict[int, Service]:
-        found = Service.objects.filter(site__in=sites).select_related("authority")
-        return {service.site_id: service for service in found}
+def _services(sites: set[int]) -> dict[int, Service]:
+    rows = Service.objects.select_related("authority")
+    if keeps():
+        return under_stamps(("hub_news.services",), lambda: _by_site(rows))
+    return _by_site(rows.filter(site__in=sites))
 
-    return under_stamps(("hub_news.services", sites), find)
+
+def _by_site(rows: Iterable[Service]) -> dict[int, Service]:
+    return {service.site_id: service for service in rows}
 
 
-def _authorities(slugs: frozenset[str]) -> dict[str, Authority]:
-    if not slugs:
-        return {}
+def _authorities(slugs: set[str]) -> dict[str, Authority]:
+    rows = Authority.objects.all()
+    if keeps():
+        return under_stamps(("hub_news.authorities",), lambda: _by_slug(rows))
+    return _by_slug(rows.filter(slug__in=slugs))
 
-    def find() -> dict[str, Authority]:
-        return {one.slug: one for one in Authority.objects.filter(slug__in=slugs)}
 
-    return under_stamps(("hub_news.authorities", slugs), find)
+def _by_slug(rows: Iterable[Authority]) -> dict[str, Authority]:
+    return {authority.slug: authority for authority in rows}

@@ -25,12 +25,12 @@ def asked(page: Page) -> int:
     return len(queries)
 
 
-def make_offers(site: Site) -> None:
-    """Accepted ones, a day apart; the first of them is featured."""
+def make_offers(*sites: Site) -> None:
+    """Accepted ones, a day apart, fifteen of a site; the first is featured."""
     states = Offer.State
     Offer.objects.bulk_create(
         Offer(
-            site=site,
+            site=sites[number // 15 % len(sites)],
             translation_key=uuid4(),
             kind="news.newspage",
             state=states.ACCEPTED if number else states.FEATURED,
@@ -54,7 +54,7 @@ def test_a_page_of_the_hub_s_news_takes_four_questions_wherever_it_stands() -> N
     hub_index(hub, "en")
     for number, year in enumerate((2025, 2030)):
         make_hub_news(hub, title=f"Own {number}", date=dt.date(year, 6, 1))
-    make_offers(make_service("devon"))
+    make_offers(make_service("devon"), make_service("gwynedd"))
     news = ("hub", "/en/news/")
     pages = [news, *(("hub", f"/en/news/?page={n}") for n in range(2, 9))]
 
