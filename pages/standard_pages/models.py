@@ -16,7 +16,7 @@ from cms.surroundings import around
 from pages.standard_pages.audiences import for_its_readers
 
 
-class StandardPageForm(PluginPage.base_form_class):
+class StandardPageForm(PluginPage.base_form_class):  # type: ignore[valid-type]  # a class, to mypy a variable
     """A new page under one for certain readers is for them too, unless changed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -28,12 +28,12 @@ class LineForm(forms.Form):
         label=_("Other words in Welsh"), required=False, max_length=LONGEST
     )
 
-    def __init__(self, *args: Any, row: Row, number: int, of: int, **kwargs: Any):
+    def __init__(self, data: Any = None, *, row: Row, number: int, of: int) -> None:
         self.row, self.number = row, number
         entry = row.entry
-        initial = {"place": number, "shown": not entry.left_out}
+        initial: dict[str, Any] = {"place": number, "shown": not entry.left_out}
         initial |= {"en": entry.en, "cy": entry.cy}
-        super().__init__(*args, prefix=f"line-{number}", initial=initial, **kwargs)
+        super().__init__(data, prefix=f"line-{number}", initial=initial)
         places = [(place, str(place)) for place in range(1, of + 1)]
         self.fields["place"].choices = places  # type: ignore[attr-defined]  # TypedChoiceField's
         if entry.url:
@@ -80,9 +80,9 @@ class AddForm(forms.Form):
     )
     cy = forms.CharField(label=_("Words in Welsh"), required=False, max_length=LONGEST)
 
-    def __init__(self, *args: Any, site: Site, **kwargs: Any):
+    def __init__(self, data: Any = None, *, site: Site) -> None:
         self.site = site
-        super().__init__(*args, prefix="add", **kwargs)
+        super().__init__(data, prefix="add")
 
     def clean_page(self) -> Page | None:
         page: Page | None = self.cleaned_data["page"]
