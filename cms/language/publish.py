@@ -35,9 +35,8 @@ def forget_language_on_unpublish(sender: Any, instance: Page, **kwargs: Any) -> 
 
 
 def _make_ready(page: Page) -> None:
-    PageLanguage.objects.get_or_create(
-        page_id=page.pk, defaults={"ready_at": timezone.now()}
-    )
+    # With the page itself: whoever hears of the row need not look it up again.
+    PageLanguage.objects.get_or_create(page=page, defaults={"ready_at": timezone.now()})
 
 
 def _half_translated(page: Page) -> bool:

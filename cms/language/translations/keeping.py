@@ -56,7 +56,8 @@ def forget_words_on_unpublish(sender: Any, instance: Page, **kwargs: Any) -> Non
 @transaction.atomic
 def note_published(*, page: PluginPage) -> PublishedWords:
     """Write down what `page` says now, and put its pair behind where it must follow."""
-    row, is_first = PublishedWords.objects.get_or_create(page_id=page.pk)
+    row, is_first = PublishedWords.objects.get_or_create(page=page)
+    row.page = page  # Whoever hears of the row need not look it up again.
     now = words_of(page)
     changed = {} if is_first else differences(by_place(row.words), now)
     pair = pair_words(page)
