@@ -66,9 +66,15 @@ def test_only_the_parts_that_changed_are_shown_each_with_what_was_done_to_it(cha
 
 
 def test_what_only_the_editor_s_own_marks_tell_apart_is_no_change(changes):
-    before = [TEXT | {"value": "<p>We pay.</p>"}, faq("<p>We do.</p>")]
+    terse = {"by": "Rhys", "text": "We bake."}
+    before = [
+        TEXT | {"value": "<p>We pay.</p>"},
+        QUOTE | {"value": terse},
+        faq("<p>We do.</p>"),
+    ]
     after = [
         TEXT | {"value": '<p data-block-key="a1b2c">We pay.</p>'},
+        {"value": SAID, **QUOTE},
         faq('<p data-block-key="d3e4f">We do.</p>'),
     ]
 
