@@ -176,9 +176,20 @@ def _write(writing: Writing, page: PluginPage, row: StarterKey, by: Any) -> None
     Translation.objects.filter(
         target_locale=page.locale_id, source__object_id=page.translation_key
     ).update(enabled=False)
-    writing.loader.write(page, words, publish=page.live, by=by)
+    writing.loader.write(
+        page, {**_readers(page, values), **words}, publish=page.live, by=by
+    )
     note_origin(page, writing.text, words)
     log(page, "cms.national_text_taken", user=by, data=_version(writing.text))
+
+
+def _readers(page: PluginPage, values: dict[str, Any]) -> dict[str, Any]:
+    """For whom a page is that nobody has said it of: its words may count on that.
+
+    What stands at the end of a page for young people is made from it.
+    """
+    theirs = values.get("audience", "")
+    return {"audience": theirs} if theirs and not page.audience else {}
 
 
 def _refuse_locked(page: PluginPage) -> None:

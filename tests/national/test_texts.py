@@ -151,6 +151,21 @@ def test_where_a_page_stands_is_not_part_of_its_text(
     assert page.title == NEW["en"]
 
 
+def test_a_page_for_nobody_said_is_for_those_its_new_words_are_written_for(
+    gwynedd: Site,
+) -> None:
+    pages = pages_of(gwynedd, "for-you")
+    for page, readers in zip(pages.values(), ("", "carers"), strict=True):
+        page.audience = readers
+        page.save_revision().publish()
+    retitled(newest("for-you"))
+
+    take(site=gwynedd, key="for-you", by=None)
+
+    kept = {page.audience for page in pages_of(gwynedd, "for-you").values()}
+    assert kept == {"young", "carers"}
+
+
 def test_going_back_in_the_history_goes_back_to_the_version(
     gwynedd: Site, faq: NationalText
 ) -> None:
