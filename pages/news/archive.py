@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
+from cms.epochs import under_stamps
 from pages.news.models import Age, NewsPage, NewsSettings
 from pages.news.narrowing import Counts
 
@@ -21,7 +22,10 @@ SOONEST = min(filter(None, Age.values))
 
 @dataclass(frozen=True)
 class FrontPage:
-    """Since when items stand on it, if not all do, and how many older a year has."""
+    """Since when items stand on it, if not all do, and the years that have older ones.
+
+    Of each such year how many items it has, as its page in the archive shows them.
+    """
 
     since: dt.date | None = None
     older: Mapping[int, int] = field(default_factory=dict)
@@ -32,7 +36,7 @@ class FrontPage:
 
     @property
     def years(self) -> list[dict[str, Any]]:
-        """The years of the older items, the last one first, each with its count."""
+        """The years that have older items, the last one first, each with its count."""
         return [
             {"label": str(year), "count": self.older[year], "query": f"year={year}"}
             for year in sorted(self.older, reverse=True)
@@ -47,13 +51,20 @@ def front_page(site: Site, counts: Counts) -> FrontPage:
     if not _before(_months_ago(SOONEST), counts):
         return FrontPage()
     settings = NewsSettings.objects.filter(site=site)
-    months = settings.values_list("front_months", flat=True).first()
+    months = under_stamps(
+        ("news.front_months", site.pk),
+        settings.values_list("front_months", flat=True).first,
+    )
     if not months:
         return FrontPage()
     since = _months_ago(months)
     older = _before(since, counts)
     is_any_newer = sum(older.values()) < sum(number for *_, number in counts)
-    return FrontPage(since, older) if older and is_any_newer else FrontPage()
+    if not (older and is_any_newer):
+        return FrontPage()
+    # What a year leads to is all of it, the items of the front list among them.
+    every = _before(dt.date.max, counts)
+    return FrontPage(since, {year: every[year] for year in older})
 
 
 def _before(since: dt.date, counts: Counts) -> Counter[int]:

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from wagtail.models import Site
 
+from pages.news.archive import front_page
 from pages.news.models import NewsSettings
 from tests.factories import make_service
 from tests.news.factories import make_news
@@ -98,6 +99,23 @@ def test_old_items_leave_the_front_list_and_stay_in_the_archive(
     assert titles(topic) == ["Evening"]
     assert titles(welsh) == ["Noson"]
     assert nothing_new.context["listing"].total == 12
+
+
+def test_a_year_with_older_items_counts_those_of_the_front_list_too(
+    client: Client,
+) -> None:
+    site = Site.objects.get(hostname="gwynedd.localhost")
+    NewsSettings.objects.update_or_create(site=site, defaults={"front_months": 12})
+    counts = [("", 2026, 2, 3), ("", 2026, 8, 17), ("law", 2025, 5, 4)]
+
+    with time_machine.travel(dt.datetime(2027, 3, 31, 12, tzinfo=dt.UTC)):
+        front = front_page(site, counts)
+
+    assert front.since == dt.date(2026, 3, 1)
+    assert [(year["label"], year["count"]) for year in front.years] == [
+        ("2026", 20),
+        ("2025", 4),
+    ]
 
 
 def test_what_is_no_topic_or_year_is_404(client: Client) -> None:
