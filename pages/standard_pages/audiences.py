@@ -31,6 +31,13 @@ OTHERS = {
     Readers.CARERS: _("Other pages for carers"),
     Readers.PROFESSIONALS: _("Other pages for professionals"),
 }
+HUBS = {
+    False: (_("Find the service near you"), _("Find your service")),
+    True: (
+        pgettext_lazy("to a young person", "Find the service near you"),
+        pgettext_lazy("to a young person", "Find your service"),
+    ),
+}
 
 
 def for_its_readers(
@@ -56,7 +63,8 @@ def for_its_readers(
         "eyebrow": EYEBROWS[readers],
         "others_heading": OTHERS[readers],
         "others": [p for p in (*more, *others) if p.pk not in shown][:MOST],
-        "next": _step(request, first, is_young) or _without_form(request, site, near),
+        "next": _step(request, first, is_young)
+        or _without_form(request, site, near, is_young=is_young),
         "is_young": is_young,
         "leave_url": ELSEWHERE if is_young else "",
     }
@@ -80,14 +88,15 @@ def _step(request: HttpRequest, door: Page | None, is_young: bool) -> dict[str, 
 
 
 def _without_form(
-    request: HttpRequest, site: Site, near: Surroundings
+    request: HttpRequest, site: Site, near: Surroundings, *, is_young: bool
 ) -> dict[str, Any]:
     """The hub leads to the services; a service without a form to how to reach it."""
     if site.profile.is_hub:
+        heading, button = HUBS[is_young]
         return {
-            "heading": _("Find the service near you"),
+            "heading": heading,
             "text": _("Each council has a service of its own."),
-            "button": _("Find your service"),
+            "button": button,
             "href": reverse("authorities:find"),
         }
     contact = next((page for page in near.top if page.key == "contact"), None)

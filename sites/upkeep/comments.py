@@ -57,7 +57,10 @@ def tell_of_comments(view: EditView, changes: dict[str, Any]) -> None:
 
 
 def _followers(page: Page, site: Site, touched: Iterable[Any]) -> QuerySet[Any]:
-    """Of those who work on pages here: who asked to hear, wrote in it, or owns it."""
+    """Of those who work on pages here: who asked to hear, wrote in it, or owns it.
+
+    But nobody who wants no mail about comments at all, as their account says.
+    """
     threads = [comment.pk for comment in touched]
     asked = Q(page_subscriptions__page=page)
     asked &= Q(page_subscriptions__comment_notifications=True)
@@ -65,4 +68,5 @@ def _followers(page: Page, site: Site, touched: Iterable[Any]) -> QuerySet[Any]:
     wrote |= Q(comment_replies__comment__in=threads)
     cares = PageCare.objects.filter(site=site, translation_key=page.translation_key)
     owns = Q(pk__in=cares.values("owner"))
-    return staff_for_pages(site).filter(asked | wrote | owns)
+    unwilling = Q(wagtail_userprofile__updated_comments_notifications=False)
+    return staff_for_pages(site).filter(asked | wrote | owns).exclude(unwilling)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Comment, PageSubscription
+from wagtail.users.models import UserProfile
 
 from cms.mail import OutboundEmail
 from cms.roles import Role
@@ -48,11 +49,16 @@ def test_the_owner_and_who_follows_hear_of_a_comment_by_the_outbox_in_their_lang
 ):
     writer = make_staff(gwynedd, Role.TRANSLATOR)
     owner = make_staff(gwynedd, Role.EDITOR, preferred_language="cy")
-    follower, bystander = (make_staff(gwynedd, Role.EDITOR) for _n in range(2))
+    follower, bystander, unwilling = (
+        make_staff(gwynedd, Role.EDITOR) for _n in range(3)
+    )
+    UserProfile.objects.update_or_create(
+        user=unwilling, defaults={"updated_comments_notifications": False}
+    )
     look_after(
         page=page, site=gwynedd, owner=owner, every_months=6, review_on=None, by=owner
     )
-    for person in (writer, follower):
+    for person in (writer, follower, unwilling):
         PageSubscription.objects.create(
             page=page, user=person, comment_notifications=True
         )
@@ -61,7 +67,7 @@ def test_the_owner_and_who_follows_hear_of_a_comment_by_the_outbox_in_their_lang
 
     assert Comment.objects.get().text == "Is Siân’s number right?"
     assert told() == {owner.email, follower.email}
-    assert bystander.email not in told()
+    assert not {bystander.email, unwilling.email} & told()
     [mail] = [one for one in OutboundEmail.objects.all() if one.to == owner.email]
     assert mail.subject == "Sylwadau ar dudalen: Costs"
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in mail.text
