@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "cms.language.middleware.LanguageMiddleware",
     "cms.language.hidden.HiddenWelsh",
     "cms.suspension.SuspensionGate",
+    "sites.broken_links.noticing.NoticeMissed",  # Outside of what adds the last slash.
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,7 +109,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *WATCH_MIDDLEWARE,
     *SIGN_IN_MIDDLEWARE,
-    "sites.broken_links.noticing.NoticeMissed",
     "cms.plugins.gates.PluginUrlGate",
     "cms.admin.guard.ObjectGuard",
     "sites.staff.middleware.OwnPlaces",

@@ -46,7 +46,7 @@ Waiting = dict[str, Noticed]
 
 
 class NoticeMissed:
-    """Middleware, outside of what leads old addresses on."""
+    """Middleware, outside of what adds a last slash or leads old addresses on."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -89,13 +89,22 @@ def _notice(request: HttpRequest) -> None:
     host = host_of(request)
     if host is None:
         return
-    came_from = urlsplit(request.headers.get("Referer", ""))
     path = Redirect.normalise_path(request.path)
-    is_linked = came_from.scheme in ("http", "https")
-    is_from_here = is_linked and came_from.netloc in netlocs(host.site_id)
+    linked_at = _linked_at(request)
+    is_linked = bool(linked_at)
+    is_from_here = is_linked and linked_at in netlocs(host.site_id)
     _cache.ask(
         lambda cache: _add(cache, host.site_id, path, is_linked, is_from_here), None
     )
+
+
+def _linked_at(request: HttpRequest) -> str:
+    """The host of the page with the link; "" where none is named."""
+    try:
+        page = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # Whoever asks may write anything there.
+        return ""
+    return page.netloc if page.scheme in ("http", "https") else ""
 
 
 def _add(

@@ -8,17 +8,26 @@ keeping than to take back one that was not.
 import re
 from itertools import pairwise
 
+from cms.spoken_codes import are_right
 from sites.broken_links.models import LONGEST_PATH
 
 DEEPEST = 7
 WORD = 24
 """No word in the name of a page is longer; keys and tokens are."""
 DIGITS = 5
+"""So many in all in one part: a day or a telephone number has more."""
 OURS = ("admin", "account", "static", "theme", "media", "language")
 PAGES = frozenset({"asp", "aspx", "doc", "docx", "htm", "html", "pdf", "xls", "xlsx"})
 PROBES = ("wp-", "cgi-", "phpmyadmin", "xmlrpc", "owa", "autodiscover", "actuator")
 _NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _RUNS = re.compile(r"[^\W_]+")
+_SIGN = r"[^\W_aeiou]"  # The alphabet of our codes has no such vowel.
+_CODE = re.compile(
+    rf"(?<![^\W_])(?:[^\W_]{{1,4}}[-_]{_SIGN}{{3}}[-_]{_SIGN}{{4}}"
+    rf"|{_SIGN}{{4}}[-_]{_SIGN}{{4}}[-_]{_SIGN}{{3}})(?![^\W_])",
+    re.I,
+)
+"""How references and the codes of drafts are written, misread ones too."""
 _WITH_NUMBER = re.compile(r"[a-z]{2,}\d{1,4}")
 
 
@@ -40,12 +49,23 @@ def _is_page(last: str) -> bool:
 def _is_name(part: str) -> bool:
     if not _NAME.fullmatch(part) or part.lower().startswith(PROBES):
         return False
+    if sum(map(str.isdigit, part)) > DIGITS or _is_code(part):
+        return False
     return all(map(_is_word, _RUNS.findall(part)))
+
+
+def _is_code(part: str) -> bool:
+    """Whether it is a reference or the code of a draft, however it is divided."""
+    runs = [run for run in _RUNS.findall(part.upper()) if run.lower() not in PAGES]
+    texts = [text for text in ("".join(runs), *runs) if 7 <= len(text) <= 11]
+    return bool(_CODE.search(part)) or any(
+        are_right(text) or are_right(text[-7:]) for text in texts
+    )
 
 
 def _is_word(run: str) -> bool:
     if run.isdigit():
-        return len(run) <= DIGITS
+        return True
     if len(run) > WORD:
         return False
     if not run.isalpha():

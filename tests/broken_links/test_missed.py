@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from cms.publishing import own_words
 from cms.roles import Role
+from cms.spoken_codes import check_sign
 from sites.broken_links import missed, noticing
 from sites.broken_links.jobs import forget_missed, write_down_missed
 from sites.broken_links.models import MissedPath
@@ -25,6 +26,7 @@ ELSEWHERE = {"referer": "https://www.cyngor.example/cy/gofal?q=Marged"}
 NAMES = [
     *("/volunteer", "/en/our-visitors/", "/cy/newyddion/2019/05/", "/cy/tŷ-agored/"),
     *("/OurVisitors.aspx", "/documents/12/guide-2024.pdf", "/en/covid19/"),
+    *("/cy/ymddwyn/", "/en/our-new-page/", "/cy/pwy-ydym-ni/"),
 ]
 SECRETS = [
     "/en/draft/eyJwIjoxMjN9:1uXk2a:Zk3bQ/",
@@ -32,6 +34,12 @@ SECRETS = [
     "/en/gwahoddiad/pQwXzRtYvBnMkLjHgFdS/",
     "/en/apply/GW-4K7P-29QD/",
     "/en/apply/KQJXPZ/",
+    "/en/GWY-KMP-RVWX/",
+    "/en/about-gwy-kmp-rvwx.pdf",
+    "/en/gwykmprvw9/".replace("9", check_sign("KMPRVW").lower()),
+    "/en/kmpr-vwxy-hjk/",
+    "/en/2010-05-12/",
+    "/en/01632-960-123/",
     "/en/call/01632960123/",
     "/en/mail/marged@post.example/",
     "/en/marged ffug/",
@@ -96,6 +104,34 @@ def test_links_and_repeats_are_counted_at_their_own_service_without_who_asked(
     public.get("/en/once/")
     write_down_missed()
     assert MissedPath.objects.get(path="/en/once").times == 2
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_lacks_its_last_slash_is_found_and_what_a_form_answers_is_not_kept(
+    gwynedd: Site, client_at: Any
+) -> None:
+    public = client_at(gwynedd)
+    page = home_of(gwynedd, "en").get_descendants().get(starter__key="faq")
+    for path in (f"/en/{page.slug}", "/en/apply/resume/kept"):
+        answer = public.get(path, headers=ELSEWHERE)
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"{path}/")
+        public.get(answer.headers["Location"], headers=ELSEWHERE)
+    assert noticing.waiting(gwynedd.pk) == {}
+
+    public.get(public.get("/en/old").headers["Location"], headers=ELSEWHERE)
+    public.get("/OurVisitors.aspx", headers=ELSEWHERE)
+
+    assert set(noticing.waiting(gwynedd.pk)) == {"/en/old", "/OurVisitors.aspx"}
+
+
+@pytest.mark.usefixtures("at_once")
+def test_where_somebody_came_from_may_be_nonsense(
+    gwynedd: Site, client_at: Any
+) -> None:
+    answer = client_at(gwynedd).get("/en/old/", headers={"referer": "http://[x"})
+
+    assert answer.status_code == 404
+    assert not noticing.waiting(gwynedd.pk)["/en/old"].is_linked
 
 
 def test_what_is_read_in_the_other_language_was_found(
