@@ -53,6 +53,18 @@ def send_for(pk: int) -> None:
     check_link.enqueue(pk)
 
 
+def make_due(link: OutgoingLink) -> None:
+    """Somebody waits for it: it is next, and sent for once however often they ask."""
+    now = timezone.now()
+    own = OutgoingLink.objects.filter(pk=link.pk)
+    own.filter(due_at__gt=now).update(due_at=now - WEEK)
+
+
+def was_looked_at_lately(link: OutgoingLink) -> bool:
+    """Whether it is too early to ask there again."""
+    return link.asked_at is not None and link.asked_at > timezone.now() - HOUR
+
+
 def same_address(url: str) -> QuerySet[OutgoingLink]:
     """The link at every site that has it: it is looked at once for all."""
     return OutgoingLink.objects.filter(url=url)

@@ -1,7 +1,7 @@
 """Where the published pages of a site lead, as their editors wrote it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,10 +30,17 @@ class Led:
     words: str = ""
 
 
-def links_of(site: Site) -> tuple[dict[str, Places], dict[str, Places]]:
-    """Links to other websites, and those of the site's own that lead nowhere."""
+def links_of(
+    site: Site, among: Collection[int] | None = None
+) -> tuple[dict[str, Places], dict[str, Places]]:
+    """Links to other websites, and those of the site's own that lead nowhere.
+
+    Those of every page; where some are named, of those alone.
+    """
     found: dict[str, Places] = defaultdict(list)
     pages: Any = published_in_any_language(site).filter(alias_of__isnull=True)
+    if among is not None:
+        pages = pages.filter(pk__in=among)
     for page in pages.specific().iterator(chunk_size=100):
         for led in links_on(page):
             if len(found[led.url]) < MOST_PLACES:
@@ -69,7 +76,7 @@ def _of_text(html: str) -> Iterator[Led]:
     for link in BeautifulSoup(html, "html.parser").find_all("a") if html else ():
         words = " ".join(link.get_text().split())[:WORDS]
         kind, pk = link.get("linktype"), str(link.get("id") or "")
-        if kind in ("page", "document") and pk.isdecimal():
+        if kind in ("page", "document") and pk.isdecimal() and len(pk) < 19:
             yield Led(f"{kind}:{pk}", words)
         else:
             yield from _outside(str(link.get("href") or ""), words)

@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,8 +18,8 @@ from cms.admin.features.screens import Screen
 from cms.admin.viewsets import allowed
 from cms.language import slugify
 from cms.spreadsheet import XLSX, as_csv, as_xlsx
-from sites.broken_links.checking import HOUR, send_for
-from sites.broken_links.collecting import collect
+from sites.broken_links.checking import make_due, was_looked_at_lately
+from sites.broken_links.collecting import collect_again
 from sites.broken_links.missed import missed, write_down
 from sites.broken_links.models import MissedPath, OutgoingLink
 from sites.broken_links.outgoing import broken, shown
@@ -79,7 +78,8 @@ class BrokenLinksScreen(Screen):
         kind = "link" if "link" in request.POST else "missed"
         own = KINDS_OF_ROW[kind]._default_manager.filter(site=self.site)
         pk = request.POST.get(kind, "")
-        row: Any = get_object_or_404(own, pk=pk if pk.isdecimal() else None)
+        can_be = pk.isdecimal() and len(pk) < 20
+        row: Any = get_object_or_404(own, pk=pk if can_be else None)
         listed = OUT if kind == "link" else MISSED
         do = request.POST.get("do")
         if do == "again":
@@ -96,14 +96,14 @@ class BrokenLinksScreen(Screen):
         if not isinstance(row, OutgoingLink):
             raise Http404
         if not row.host:
-            collect(self.site)
+            collect_again(row)
             said = _("We have looked again at the links to your own pages.")
         elif not settings.CHECK_LINKS:
             said = _("Links to other websites are not looked at here.")
-        elif row.asked_at and row.asked_at > timezone.now() - HOUR:
+        elif was_looked_at_lately(row):
             said = _("It was looked at within the last hour. Try again later.")
         else:
-            send_for(row.pk)
+            make_due(row)
             said = _("We look again within a few minutes.")
         messages.success(self.request, said)
 

@@ -15,7 +15,12 @@ from cms.publishing import own_words
 from cms.roles import Role
 from cms.spoken_codes import check_sign
 from sites.broken_links import missed, noticing
-from sites.broken_links.jobs import forget_missed, write_down_missed
+from sites.broken_links.jobs import (
+    NotEverySite,
+    at_each,
+    forget_missed,
+    write_down_missed,
+)
 from sites.broken_links.models import MissedPath
 from sites.broken_links.telling import is_telling
 from sites.upkeep.week import this_week
@@ -134,6 +139,17 @@ def test_where_somebody_came_from_may_be_nonsense(
     assert not noticing.waiting(gwynedd.pk)["/en/old"].is_linked
 
 
+def test_a_service_where_it_fails_stops_no_other() -> None:
+    done = []
+
+    def act(site: Site) -> None:
+        done.append(10 // (site.pk - 1))
+
+    with pytest.raises(NotEverySite):
+        at_each([Site(pk=1), Site(pk=2)], act)
+    assert done == [10]
+
+
 def test_what_is_read_in_the_other_language_was_found(
     gwynedd: Site, client_at: Any
 ) -> None:
@@ -183,12 +199,15 @@ def test_one_is_left_out_and_listed_again_by_its_own_service_alone(
     leave = {"missed": row.pk, "do": "leave"}
 
     refused = theirs.post(LISTED, leave)
-    odd = editor.post(LISTED, {"missed": "x", "do": "leave"})
+    odd = [
+        editor.post(LISTED, {"missed": pk, "do": "leave"}).status_code
+        for pk in ("x", "9" * 19, "9" * 5000)
+    ]
     before = (paths(editor), len(this_week(make_staff(gwynedd, Role.EDITOR), gwynedd)))
     editor.post(LISTED, leave)
     after = (paths(editor), len(this_week(make_staff(gwynedd, Role.EDITOR), gwynedd)))
 
-    assert (refused.status_code, odd.status_code) == (404, 404)
+    assert (refused.status_code, *odd) == (404, 404, 404, 404)
     assert (before, after) == ((["/en/old"], 1), ([], 0))
     assert paths(editor, "left") == ["/en/old"]
     editor.post(LISTED, {"missed": row.pk, "do": "list"})

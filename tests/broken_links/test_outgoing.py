@@ -17,6 +17,7 @@ from pages.standard_pages.models import StandardPage
 from sites.broken_links.checking import look, send_for_due
 from sites.broken_links.collecting import collect
 from sites.broken_links.models import OutgoingLink
+from sites.broken_links.tasks import check_link
 from sites.upkeep.week import this_week
 from tests.factories import home_of, make_service, make_staff, publish
 from tests.hub_news import elsewhere
@@ -181,3 +182,65 @@ def test_a_deleted_page_is_listed_until_the_link_has_left_at_its_own_site_alone(
         assert "The way" not in editor.get(LISTED).text
     assert len(one) == len(two)
     assert OutgoingLink.objects.count() == 1
+
+
+def test_links_are_taken_in_while_somebody_else_takes_them_in(gwynedd: Site) -> None:
+    page_with(gwynedd, "Costs", linking("https://a.example/", "https://b.example/"))
+    others = []
+
+    def first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("INSERT") and not others:
+            others.append(sql)
+            now = timezone.now()
+            OutgoingLink.objects.create(
+                site=gwynedd, url="https://a.example/", due_at=now
+            )
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(first):
+        collect(gwynedd)
+
+    assert (len(others), OutgoingLink.objects.count()) == (1, 2)
+
+
+def test_pages_are_read_before_anything_is_locked(gwynedd: Site) -> None:
+    page_with(gwynedd, "Costs", linking("https://a.example/"))
+    outside = connection.savepoint_ids.copy()
+    read_within = []
+
+    def watch(execute: Any, sql: str, *rest: Any) -> Any:
+        if "wagtailcore_page" in sql:
+            read_within.append(connection.savepoint_ids != outside)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        collect(gwynedd)
+
+    assert read_within
+    assert not any(read_within)
+
+
+def test_an_editor_who_asks_again_and_again_is_served_once(
+    gwynedd: Site, outside: Website, client_at: Any
+) -> None:
+    gone = elsewhere.plain("", status=404)
+    page_with(gwynedd, "Costs", linking(outside.says("/a", gone)))
+    collect(gwynedd)
+    look_at_all()
+    long_ago = timezone.now() - 2 * A_DAY
+    OutgoingLink.objects.update(asked_at=long_ago)
+    row = OutgoingLink.objects.get()
+    editor = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    before = len(outside.asked)
+
+    for _time in range(3):
+        editor.post(LISTED, {"link": row.pk, "do": "again"})
+    at_once = len(outside.asked) - before
+    send_for_due()
+    then = len(outside.asked) - before
+    editor.post(LISTED, {"link": row.pk, "do": "again"})
+    send_for_due()
+    check_link.enqueue(row.pk)  # As if sent while the worker was behind.
+
+    assert (at_once, then > 0) == (0, True)
+    assert len(outside.asked) - before == then
