@@ -23,13 +23,19 @@ from sites.broken_links.collecting import collect_again
 from sites.broken_links.missed import missed, write_down
 from sites.broken_links.models import MissedPath, OutgoingLink
 from sites.broken_links.outgoing import broken, shown
-from sites.broken_links.tables import links_table, missed_table
+from sites.broken_links.tables import left_out_table, links_table, missed_table
+from sites.broken_links.together import Together
 from sites.upkeep.screens import may_look_after
 
 A_PAGE = 50
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 OUT, MISSED, LEFT_OUT = "out", "in", "left"
 KINDS_OF_ROW = {"missed": MissedPath, "link": OutgoingLink}
+TABLES: dict[str, Any] = {
+    OUT: links_table,
+    MISSED: missed_table,
+    LEFT_OUT: left_out_table,
+}
 
 
 class BrokenLinksScreen(Screen):
@@ -50,10 +56,11 @@ class BrokenLinksScreen(Screen):
     def choices(self) -> dict[str, tuple[str, Any]]:
         """What may be asked for: its name, and the rows."""
         rows, links = missed(self.site), broken(self.site)
+        left = Together(links.filter(is_left_out=True), rows.filter(is_left_out=True))
         return {
             OUT: (_("On your pages"), links.filter(is_left_out=False)),
             MISSED: (_("Asked for and not found"), rows.filter(is_left_out=False)),
-            LEFT_OUT: (_("Left out"), rows.filter(is_left_out=True)),
+            LEFT_OUT: (_("Left out"), left),
         }
 
     @cached_property
@@ -110,30 +117,23 @@ class BrokenLinksScreen(Screen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = self.choices[self.asked][1]
         page = Paginator(rows, A_PAGE).get_page(self.request.GET.get("p"))
-        left = broken(self.site).filter(is_left_out=True)
-        links = {OUT: page.object_list, LEFT_OUT: left[:A_PAGE]}.get(self.asked, [])
+        links = [row for row in page if isinstance(row, OutgoingLink)]
         return super().get_context_data(
             shown=page,
             links=shown(self.site, links),
-            missed=[] if self.asked == OUT else page.object_list,
+            missed=[row for row in page if isinstance(row, MissedPath)],
             looks_outside=settings.CHECK_LINKS,
             asked=self.asked,
             choices=[
-                (key, name, self._count(key, rows))
-                for key, (name, rows) in self.choices.items()
+                (key, name, rows.count()) for key, (name, rows) in self.choices.items()
             ],
             may_redirect=allowed(self.request, Redirect, self.site),
             **kwargs,
         )
 
-    def _count(self, key: str, rows: Any) -> int:
-        left = broken(self.site).filter(is_left_out=True)
-        return int(rows.count() + (left.count() if key == LEFT_OUT else 0))
-
     def _file(self, kind: str) -> HttpResponse:
         name, rows = self.choices[self.asked]
-        table = links_table if self.asked == OUT else missed_table
-        headings, cells = table(self.site, rows)
+        headings, cells = TABLES[self.asked](self.site, rows)
         data = (
             as_csv(headings, cells)
             if kind == "csv"

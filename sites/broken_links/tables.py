@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from sites.broken_links.models import MissedPath, OutgoingLink
 from sites.broken_links.outgoing import shown
+from sites.broken_links.together import Together
 
 Table = tuple[list[str], list[list[Any]]]
 
@@ -38,4 +39,15 @@ def links_table(site: Site, rows: Iterable[OutgoingLink]) -> Table:
         ]
         for one in shown(site, rows)
         for page, words in one.pages
+    ]
+
+
+def left_out_table(site: Site, rows: Together) -> Table:
+    """Headings and rows: the links that were left out, and below them the addresses."""
+    of_links, links = links_table(site, rows.links)
+    (_address, *counted), paths = missed_table(site, rows.paths)
+    of_paths = [_("Asked for and not found"), *counted]
+    return [*of_links, *of_paths], [
+        *([*cells, *([""] * len(of_paths))] for cells in links),
+        *([*([""] * len(of_links)), *cells] for cells in paths),
     ]

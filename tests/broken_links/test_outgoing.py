@@ -14,9 +14,10 @@ from wagtail.models import Site
 from cms.publishing import own_words
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
+from sites.broken_links import screens
 from sites.broken_links.checking import look, send_for_due
 from sites.broken_links.collecting import collect
-from sites.broken_links.models import OutgoingLink
+from sites.broken_links.models import MissedPath, OutgoingLink
 from sites.broken_links.tasks import check_link
 from sites.upkeep.week import this_week
 from tests.factories import home_of, make_service, make_staff, publish
@@ -244,3 +245,38 @@ def test_an_editor_who_asks_again_and_again_is_served_once(
 
     assert (at_once, then > 0) == (0, True)
     assert len(outside.asked) - before == then
+
+
+def test_links_and_addresses_left_out_share_their_pages_and_their_file(
+    gwynedd: Site, client_at: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens, "A_PAGE", 2)
+    urls = [f"https://{name}.example/" for name in "abc"]
+    page_with(gwynedd, "Costs", linking(*urls))
+    collect(gwynedd)
+    OutgoingLink.objects.update(state=State.BROKEN, seen="404", is_left_out=True)
+    for path in ("/en/old", "/en/older"):
+        today = timezone.localdate()
+        MissedPath.objects.create(
+            site=gwynedd, path=path, last_on=today, is_left_out=True
+        )
+    editor = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    left = LISTED.replace("out", "left")
+
+    pages = [
+        BeautifulSoup(editor.get(f"{left}&p={number}").text, "html.parser")
+        for number in (1, 2)
+    ]
+    table = editor.get(f"{left}&export=csv").content.decode("utf-8-sig")
+
+    shown = [
+        [row.get_text(strip=True) for row in page.select(".iv-upkeep th[scope=row]")]
+        for page in pages
+    ]
+    assert shown == [urls[:2], [urls[2], "/en/old"]]
+    heads, *rows = [line.split(",") for line in table.splitlines()]
+    assert {len(row) for row in rows} == {len(heads)}
+    assert [row[3] for row in rows] == [*urls, "", ""]
+    assert [row[7] for row in rows[3:]] == [
+        gwynedd.root_url + path for path in ("/en/old", "/en/older")
+    ]
