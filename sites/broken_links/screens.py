@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.contrib.redirects.models import Redirect
@@ -94,8 +94,7 @@ class BrokenLinksScreen(Screen):
             return redirect(f"{reverse('broken_links')}?show={listed}")
         row.is_left_out = do == "leave"
         row.save(update_fields=["is_left_out"])
-        said = _("Left out.") if row.is_left_out else _("It is listed again.")
-        messages.success(request, said)
+        messages.success(request, _said(kind, row.is_left_out))
         back = listed if row.is_left_out else LEFT_OUT
         return redirect(f"{reverse('broken_links')}?show={back}")
 
@@ -148,3 +147,9 @@ class BrokenLinksScreen(Screen):
                 "Cache-Control": "no-store",
             },
         )
+
+
+def _said(kind: str, is_left_out: bool) -> str:
+    if not is_left_out:
+        return _("It is listed again.")
+    return pgettext("a link", "Left out.") if kind == "link" else _("Left out.")

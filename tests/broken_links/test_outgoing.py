@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Site
 
 from cms.publishing import own_words
@@ -18,6 +20,7 @@ from sites.broken_links import screens
 from sites.broken_links.checking import look, send_for_due
 from sites.broken_links.collecting import collect
 from sites.broken_links.models import MissedPath, OutgoingLink
+from sites.broken_links.outgoing import Shown
 from sites.broken_links.tasks import check_link
 from sites.upkeep.week import this_week
 from tests.factories import home_of, make_service, make_staff, publish
@@ -280,3 +283,15 @@ def test_links_and_addresses_left_out_share_their_pages_and_their_file(
     assert [row[7] for row in rows[3:]] == [
         gwynedd.root_url + path for path in ("/en/old", "/en/older")
     ]
+
+
+def test_in_welsh_a_link_is_she_and_an_address_is_he() -> None:
+    link = Shown(OutgoingLink(pk=1), [], "https://a.example/", "")
+    with override("cy"):
+        buttons = [
+            render_to_string("broken_links/link.html", {"link": link}),
+            render_to_string("broken_links/missed.html", {"row": MissedPath(pk=1)}),
+        ]
+
+    assert ["ei gadael allan" in button for button in buttons] == [True, False]
+    assert ["ei adael allan" in button for button in buttons] == [False, True]
