@@ -38,13 +38,18 @@ class MendingPanel(BaseSidePanel):
 
 
 def install() -> None:
-    """Put ours beside Wagtail's panels; private API, named by a test."""
+    """Put ours beside Wagtail's panels; private API, named by a test.
+
+    Not in what an autosave fetches: the screen on which a page is made has no place
+    for it, and on the others it says what it said when the page was opened.
+    """
     stock = EditView.get_side_panels
 
     @wraps(stock)
     def get_side_panels(self: Any) -> Any:
         panels = stock(self)
-        if isinstance(self.page, PluginPage) and not self.expects_json_response:
+        is_partial = self.expects_json_response or self.hydrate_create_view
+        if isinstance(self.page, PluginPage) and not is_partial:
             panels = type(panels)([*panels, MendingPanel(self.page, self.request)])
         return panels
 

@@ -99,10 +99,14 @@ def test_the_editor_shows_it_and_publishing_is_not_held_back(provisioned, client
     client = client_at(site, make_staff(site, Role.EDITOR))
     page = publish(page_of(("text", "<h3>First</h3>")), home_of(site, "en"))
 
-    edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    edit = client.get(address).text
+    made_just_now = client.get(address, {"_w_hydrate_create_view": "1"}).text
 
     panel = BeautifulSoup(edit, "html.parser").select_one(".iv-mend-panel")
     assert "A heading skips a level." in panel.get_text(" ")
+    assert "data-side-panel='status'" in made_just_now
+    assert "iv-mend-panel" not in made_just_now
     assert page.live
 
 
