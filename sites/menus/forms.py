@@ -1,5 +1,8 @@
 """The form of a menu: one line for each entry, and what may be added."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -17,9 +20,16 @@ LONGEST = 60
 
 
 class LineForm(forms.Form):
-    """Where a line stands, whether it does, and what it is called."""
+    """Where a line stands, whether it does, and what it is called.
 
-    place = forms.TypedChoiceField(label=_("Place"), coerce=int)
+    Its fields are named after what it leads to: a form that was opened before others
+    changed the menu says the same of the same page. A line that is not in `data` (it
+    came since) keeps what it has.
+    """
+
+    place = forms.IntegerField(
+        label=_("Place"), required=False, min_value=1, widget=forms.Select()
+    )
     shown = forms.BooleanField(label=_("In the menu"), required=False)
     en = forms.CharField(
         label=_("Other words in English"), required=False, max_length=LONGEST
@@ -29,34 +39,48 @@ class LineForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, row: Row, number: int, of: int) -> None:
-        self.row, self.number = row, number
-        entry = row.entry
-        initial: dict[str, Any] = {"place": number, "shown": not entry.left_out}
-        initial |= {"en": entry.en, "cy": entry.cy}
-        super().__init__(data, prefix=f"line-{number}", initial=initial)
-        places = [(place, str(place)) for place in range(1, of + 1)]
-        self.fields["place"].choices = places  # type: ignore[attr-defined]  # TypedChoiceField's
+        self.row, entry = row, row.entry
+        prefix = f"line-{entry.key or sha256(entry.url.encode()).hexdigest()[:12]}"
+        if data is not None and f"{prefix}-place" not in data:
+            data = None
+        initial = {"shown": not entry.left_out, "en": entry.en, "cy": entry.cy}
+        super().__init__(data, prefix=prefix, initial=initial)
+        # Its own place is sent as nothing: whatever is not moved stays in its order.
+        self.fields["place"].widget.choices = [
+            ("" if place == number else place, str(place)) for place in range(1, of + 1)
+        ]
         if entry.url:
             self.fields["en"].label = _("Words in English")
             self.fields["cy"].label = _("Words in Welsh")
             self.fields["en"].required = self.fields["cy"].required = True
 
-    def order(self) -> tuple[int, int, int]:
-        """A line that moved stands at its new place; what stood there makes room."""
-        place: int = self.cleaned_data["place"]
-        moved = (place > self.number) - (place < self.number)
-        return place, moved, self.number
+    def place_asked_for(self) -> int | None:
+        """Where it is moved; None where it is not."""
+        return self.cleaned_data["place"] if self.is_bound else None
 
     def entry(self) -> Entry:
         """The line as it was filled in."""
-        told, entry = self.cleaned_data, self.row.entry
-        return Entry(
-            key=entry.key,
-            url=entry.url,
-            en=told["en"],
-            cy=told["cy"],
-            left_out=not told["shown"],
+        if not self.is_bound:
+            return self.row.entry
+        told = self.cleaned_data
+        return replace(
+            self.row.entry, en=told["en"], cy=told["cy"], left_out=not told["shown"]
         )
+
+
+def in_order(lines: Iterable[LineForm]) -> list[LineForm]:
+    """Each line that is moved at its new place, the others around it as they were.
+
+    Asked a second time it is the same, so that a double click moves nothing twice.
+    """
+    asked = [(line.place_asked_for(), line) for line in lines]
+    order = [line for place, line in asked if place is None]
+    moved = [(place, line) for place, line in asked if place is not None]
+    last = -1
+    for place, line in sorted(moved, key=lambda pair: pair[0]):
+        last = max(place - 1, last + 1)
+        order.insert(last, line)
+    return order
 
 
 class AddForm(forms.Form):
@@ -97,17 +121,33 @@ class AddForm(forms.Form):
         return url
 
     def clean(self) -> dict[str, Any]:
-        """A link has words in both languages, so that no menu lacks it."""
+        """The words are those of one line; a link has them in both languages."""
         told: dict[str, Any] = super().clean() or {}
-        if told.get("url"):
+        page, url = told.get("page"), told.get("url")
+        if page and url:
+            self.add_error("url", _("Add the page and the link one after the other."))
+        elif url:
             for code in ("en", "cy"):
-                if not told.get(code):
+                if not told.get(code) and code not in self.errors:
                     self.add_error(code, _("Say what the link is called."))
+        elif not page and not self.errors and (told.get("en") or told.get("cy")):
+            self.add_error("page", _("Choose a page or give an address."))
         return told
 
-    def entries(self) -> list[Entry]:
-        """What is added: a page, a link, both, or nothing."""
+    def added_to(self, entries: list[Entry]) -> list[Entry]:
+        """With the page or link; what stands there already is shown, in these words."""
         page, url = self.cleaned_data["page"], self.cleaned_data["url"]
-        words = {code: self.cleaned_data[code] for code in ("en", "cy")}
-        added = [Entry(key=str(page.translation_key))] if page else []
-        return [*added, *([Entry(url=url, **words)] if url else [])]
+        if not page and not url:
+            return entries
+        added = Entry(key=str(page.translation_key) if page else "", url=url)
+        given = {code: self.cleaned_data[code] for code in ("en", "cy")}
+        words = {code: text for code, text in given.items() if text}
+        what = (added.key, added.url)
+        if what not in {(entry.key, entry.url) for entry in entries}:
+            entries = [*entries, added]
+        return [
+            replace(entry, left_out=False, **words)
+            if (entry.key, entry.url) == what
+            else entry
+            for entry in entries
+        ]

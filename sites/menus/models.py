@@ -33,5 +33,9 @@ class Menu(SiteSettings):
         return cls.objects.filter(site=site).first()
 
     def lines(self) -> list[Entry]:
-        """The entries as they are read."""
-        return [Entry(**entry) for entry in self.entries]
+        """The entries as they are read: a page or an address stands once."""
+        found: dict[str, Entry] = {}
+        for kept in self.entries:
+            entry = Entry(**kept)
+            found.setdefault(entry.key or entry.url, entry)
+        return list(found.values())

@@ -14,12 +14,17 @@ from cms.admin.features.screens import Screen
 from cms.menus import Entry
 from cms.roles import PUBLISH_ROLES
 from sites.menus.arranging import arrange, arrangement_of, menus_now, rows_of
-from sites.menus.forms import AddForm, LineForm
+from sites.menus.forms import AddForm, LineForm, in_order
 
 
 def may_arrange(user: Any, site: Site | None) -> bool:
-    """Whoever publishes pages here: what they do stands on every page at once."""
-    return site is not None and bool(roles_at(user, site) & PUBLISH_ROLES)
+    """Whoever publishes pages here: what they do stands on every page at once.
+
+    Where a manager approves each page, editors have the role and not the permission.
+    """
+    if site is None or not roles_at(user, site) & PUBLISH_ROLES:
+        return False
+    return bool(site.root_page.permissions_for_user(user).can_publish())
 
 
 class MenuScreen(Screen):
@@ -37,8 +42,10 @@ class MenuScreen(Screen):
             messages.success(request, _("The menu follows your pages again."))
             return redirect("site_menu")
         lines, add = self.forms(request.POST)
-        if not all(form.is_valid() for form in (*lines, add)):
-            return self.render_to_response(self.get_context_data(lines=lines, add=add))
+        sent = [*(line for line in lines if line.is_bound), add]
+        if not all(form.is_valid() for form in sent):
+            told = self.get_context_data(lines=lines, add=add, refused=True)
+            return self.render_to_response(told)
         arrange(site=self.site, entries=_told(lines, add), by=request.user)
         messages.success(request, _("The menu is changed on every page."))
         return redirect("site_menu")
@@ -64,12 +71,9 @@ class MenuScreen(Screen):
 
 def _told(lines: list[LineForm], add: AddForm) -> list[Entry]:
     """In the order asked for. What was added goes once its tick is taken away."""
-    entries = [line.entry() for line in sorted(lines, key=LineForm.order)]
+    entries = [line.entry() for line in in_order(lines)]
     theirs = {str(p.translation_key) for line in lines for p in _tree_pages(line)}
-    kept = [e for e in entries if not e.left_out or e.key in theirs]
-    known = {entry.key for entry in kept if entry.key}
-    new = [entry for entry in add.entries() if entry.key not in known or entry.url]
-    return [*kept, *new]
+    return add.added_to([e for e in entries if not e.left_out or e.key in theirs])
 
 
 def _tree_pages(line: LineForm) -> list[Any]:

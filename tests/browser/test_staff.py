@@ -2,8 +2,10 @@
 
 import pytest
 
+from cms.menus import Entry
 from cms.roles import Role
 from sites.memberships import grant
+from sites.menus.arranging import arrange
 from sites.models import Authority, Service
 from sites.register import load_register
 from tests.browser.fixtures import ENGLISH_WHERE_THERE_IS_TIME, PHONE, look_at
@@ -48,6 +50,8 @@ def test_every_screen_is_accessible_and_fits(visitor, address_of, places, langua
         grant(user=mair, site=site, role=role)
     assign_case(case=make_case(gwynedd), to=gethin, by=mair)
     invitation = make_invitation(gwynedd, by=mair)
+    link = Entry(url="https://example.org/", en="Elsewhere", cy="Man arall")
+    arrange(site=gwynedd, entries=[link], by=mair)
     for site in (devon, hub):
         address_of(site)  # Served, so that the links to them lead there.
     page = sign_in(visitor(), address_of(gwynedd), mair)
@@ -55,7 +59,7 @@ def test_every_screen_is_accessible_and_fits(visitor, address_of, places, langua
 
     for path in (
         *("/admin/", LIST, INVITE, person_url(gethin), remove_url(gethin)),
-        f"/admin/staff/invitations/{invitation.pk}/withdraw/",
+        *(f"/admin/staff/invitations/{invitation.pk}/withdraw/", "/admin/site-menu/"),
     ):
         page.goto(address_of(gwynedd) + path)
         page.locator(".iv-places summary").click()

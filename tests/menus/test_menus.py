@@ -9,8 +9,9 @@ from django.urls import reverse
 from cms.menus import Entry
 from cms.roles import Role
 from pages.standard_pages.models import StandardPage
-from sites.menus.arranging import arrange
+from sites.menus.arranging import arrange, rows_of
 from sites.menus.models import Menu
+from sites.provisioning.approving import settle_approval
 from tests.factories import home_of, make_service, make_staff, publish
 
 EVERY_KIND = {
@@ -126,14 +127,18 @@ def test_a_menu_costs_the_same_however_long_and_a_hidden_page_leaves_it_at_once(
 
 
 def filled_in(client, **changes):
-    """What the screen's form sends, with `changes` by the label of a line."""
+    """What the screen's form sends, with `changes` by the first word of a line."""
     form = BeautifulSoup(client.get(reverse("site_menu")).text, "html.parser")
-    lines = form.select(".iv-menu-line")
     fields = {}
-    for number, line in enumerate(lines, start=1):
-        told = {"place": number, "shown": "on", "en": "", "cy": ""}
-        told |= changes.get(line.legend.get_text(" ", strip=True).split(" ")[0], {})
-        fields |= {f"line-{number}-{name}": value for name, value in told.items()}
+    for line in form.select(".iv-menu-line"):
+        prefix = line.select_one("select")["name"].removesuffix("-place")
+        told = {f"{prefix}-place": ""}
+        told |= {box["name"]: "on" for box in line.select("input[checked]")}
+        told |= {
+            box["name"]: box.get("value", "") for box in line.select("[type=text]")
+        }
+        changed = changes.get(line.legend.get_text(" ", strip=True).split(" ")[0], {})
+        fields |= told | {f"{prefix}-{name}": v for name, v in changed.items()}
     return fields
 
 
@@ -149,7 +154,8 @@ def test_an_editor_arranges_the_menu_and_gives_it_back_to_the_tree(gwynedd, clie
     )
     link = {"add-url": "https://example.org/", "add-en": "Else", "add-cy": "Arall"}
 
-    client.post(reverse("site_menu"), sent | link | {"add-page": deep.pk})
+    client.post(reverse("site_menu"), sent | {"add-page": deep.pk})
+    client.post(reverse("site_menu"), filled_in(client) | link)
 
     assert menu_of(public, "/en/") == [
         *("Ask us", *(w for w in before if w[:3] not in ("Ask", "For"))),
@@ -167,6 +173,7 @@ def test_an_editor_arranges_the_menu_and_gives_it_back_to_the_tree(gwynedd, clie
         {"add-url": "https://example.org/", "add-en": "Else"},
         {"add-url": "javascript:alert(1)", "add-en": "Else", "add-cy": "Arall"},
         {"add-page": "theirs"},
+        {"add-en": "Words of nothing"},
     ],
 )
 def test_a_link_without_welsh_a_script_and_a_page_of_others_are_refused(
@@ -179,7 +186,95 @@ def test_a_link_without_welsh_a_script_and_a_page_of_others_are_refused(
     answer = client.post(reverse("site_menu"), filled_in(client) | sent)
 
     assert answer.status_code == 200
+    assert "The menu was not saved" in answer.text
     assert not Menu.objects.exists()
+
+
+def test_a_form_sent_twice_changes_the_menu_once(gwynedd, client_at):
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    moves = {"What": {"place": 3}, "Ask": {"place": 1}, "For": {"place": 3}}
+    link = {"add-url": "https://example.org/", "add-en": "Else", "add-cy": "Arall"}
+    sent = filled_in(client, **moves) | link
+    found = []
+
+    for _click in range(2):
+        client.post(reverse("site_menu"), sent)
+        found.append(menu_of(client, "/en/"))
+
+    assert found[0] == found[1]
+    assert [words.split()[0] for words in found[0]] == [
+        *("Ask", "Become", "What", "For", "News", "Else")
+    ]
+
+
+def test_a_form_opened_before_a_colleague_s_change_keeps_words_on_their_pages(
+    gwynedd, client_at
+):
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    page_under(home_of(gwynedd, "en"), "Gone", show_in_menus=True)
+    what = {"en": "What", "place": 6}
+    sent = filled_in(client, Ask={"en": "Ask us"}, For={"shown": ""}, What=what)
+    StandardPage.objects.get(slug="gone").delete()
+    entries = [row.entry for row in rows_of(gwynedd)]
+    link = Entry(url="https://example.org/", en="Elsewhere", cy="Man arall")
+    arrange(site=gwynedd, entries=[link, *reversed(entries)], by=None)
+
+    client.post(reverse("site_menu"), sent)
+
+    assert menu_of(client, "/en/") == [
+        *("Elsewhere", "News", "Ask us", "Become a Visitor", "What")
+    ]
+
+
+def test_a_page_is_added_in_other_words_and_one_left_out_comes_back(gwynedd, client_at):
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    pages = home_of(gwynedd, "en").get_descendants()
+    deep, news = pages.get(slug="the-steps"), pages.get(slug="news")
+    before = menu_of(client, "/en/")
+    client.post(reverse("site_menu"), filled_in(client, News={"shown": ""}))
+    without = menu_of(client, "/en/")
+    added = {"add-page": deep.pk, "add-en": "How", "add-cy": "Sut"}
+
+    client.post(reverse("site_menu"), filled_in(client) | added)
+    client.post(reverse("site_menu"), filled_in(client) | {"add-page": news.pk})
+
+    assert without == before[:-1]
+    assert menu_of(client, "/en/") == [*before, "How"]
+    assert menu_of(client, "/cy/")[-1] == "Sut"
+
+
+def test_what_is_wrong_with_a_line_is_tied_to_its_field(gwynedd, client_at):
+    client = client_at(gwynedd, make_staff(gwynedd, Role.EDITOR))
+    link = Entry(url="https://example.org/", en="Elsewhere", cy="Man arall")
+    arrange(site=gwynedd, entries=[link], by=None)
+    added = {"add-url": "https://example.com/", "add-en": "Else"}
+    sent = filled_in(client, **{link.url: {"cy": ""}}) | added
+
+    answer = client.post(reverse("site_menu"), sent)
+
+    shown = BeautifulSoup(answer.text, "html.parser")
+    wrong = shown.select("form [aria-invalid]")
+    told = [shown.find(id=box["aria-describedby"].split()[-1]) for box in wrong]
+    linked = [shown.select_one(a["href"]) for a in shown.select("#error-summary a")]
+    assert [words.get_text(strip=True) for words in told] == [
+        *("This field is required.", "Say what the link is called.")
+    ]
+    assert len(linked) == 2
+    assert None not in linked
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.EDITOR, 404), (Role.MANAGER, 200)])
+def test_where_a_manager_approves_each_page_editors_do_not_change_the_menu_alone(
+    role, status, gwynedd, client_at
+):
+    settle_approval(gwynedd, manager_approves=True)
+    client = client_at(gwynedd, make_staff(gwynedd, role))
+
+    screen = client.get(reverse("site_menu"))
+
+    assert screen.status_code == status
+    admin = client.get(reverse("wagtailadmin_home")).text
+    assert (reverse("site_menu") in admin) == (status == 200)
 
 
 def test_who_does_not_publish_here_does_not_arrange_the_menu(gwynedd, client_at):
