@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -15,7 +16,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 BOM = "\ufeff"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The kinds of file in which a table can be had, by their ending."""
 # Excel opens no cell with more.
 LONGEST = 32_767
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -54,6 +59,32 @@ def as_xlsx(
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def as_download(
+    kind: str,
+    *,
+    title: str,
+    name: str,
+    headings: Sequence[object],
+    rows: Iterable[Sequence[object]],
+) -> HttpResponse:
+    """The table as a file of a kind of FILES, which no cache keeps.
+
+    `title` is the name of a workbook's sheet, `name` the file's without its ending, in
+    plain letters.
+    """
+    content: str | bytes = (
+        as_csv(headings, rows) if kind == "csv" else as_xlsx(title, headings, rows)
+    )
+    return HttpResponse(
+        content,
+        content_type=FILES[kind],
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.{kind}"',
+            "Cache-Control": "no-store",
+        },
+    )
 
 
 def safe(value: object) -> str:

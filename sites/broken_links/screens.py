@@ -17,7 +17,7 @@ from wagtail.contrib.redirects.models import Redirect
 from cms.admin.features.screens import Screen
 from cms.admin.viewsets import allowed
 from cms.language import slugify
-from cms.spreadsheet import XLSX, as_csv, as_xlsx
+from cms.spreadsheet import FILES, as_download
 from sites.broken_links.checking import make_due, was_looked_at_lately
 from sites.broken_links.collecting import collect_again
 from sites.broken_links.missed import missed, write_down
@@ -25,10 +25,10 @@ from sites.broken_links.models import MissedPath, OutgoingLink
 from sites.broken_links.outgoing import broken, shown
 from sites.broken_links.tables import left_out_table, links_table, missed_table
 from sites.broken_links.together import Together
+from sites.downloads import download_buttons
 from sites.upkeep.screens import may_look_after
 
 A_PAGE = 50
-KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 OUT, MISSED, LEFT_OUT = "out", "in", "left"
 KINDS_OF_ROW = {"missed": MissedPath, "link": OutgoingLink}
 TABLES: dict[str, Any] = {
@@ -65,18 +65,12 @@ class BrokenLinksScreen(Screen):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        address = f"{reverse('broken_links')}?show={self.asked}&export="
-        return [
-            HeaderButton(_("Download as CSV"), f"{address}csv", icon_name="download"),
-            HeaderButton(
-                _("Download as a workbook"), f"{address}xlsx", icon_name="download"
-            ),
-        ]
+        return download_buttons(f"{reverse('broken_links')}?show={self.asked}&export=")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         write_down(self.site)
         kind = request.GET.get("export", "")
-        if kind in KINDS:
+        if kind in FILES:
             return self._file(kind)
         return super().get(request, *args, **kwargs)
 
@@ -133,19 +127,13 @@ class BrokenLinksScreen(Screen):
     def _file(self, kind: str) -> HttpResponse:
         name, rows = self.choices[self.asked]
         headings, cells = TABLES[self.asked](self.site, rows)
-        data = (
-            as_csv(headings, cells)
-            if kind == "csv"
-            else as_xlsx(_("Broken links"), headings, cells)
-        )
-        file = f"{slugify(_('Broken links'))}-{slugify(name)}.{kind}"
-        return HttpResponse(
-            data,
-            content_type=KINDS[kind],
-            headers={
-                "Content-Disposition": f'attachment; filename="{file}"',
-                "Cache-Control": "no-store",
-            },
+        title = _("Broken links")
+        return as_download(
+            kind,
+            title=title,
+            name=f"{slugify(title)}-{slugify(name)}",
+            headings=headings,
+            rows=cells,
         )
 
 

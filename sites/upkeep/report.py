@@ -12,13 +12,13 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.admin.features.screens import Screen
 from cms.language import slugify
-from cms.spreadsheet import XLSX, as_csv, as_xlsx
+from cms.spreadsheet import FILES, as_download
+from sites.downloads import download_buttons
 from sites.upkeep.looking import LookedAfter, State, looked_after
 from sites.upkeep.screens import may_look_after
 from sites.upkeep.week import waiting_drafts
 
 A_PAGE = 50
-KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 
 
 class ReviewsScreen(Screen):
@@ -60,17 +60,11 @@ class ReviewsScreen(Screen):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        address = f"{reverse('page_reviews')}?show={self.asked}&export="
-        return [
-            HeaderButton(_("Download as CSV"), f"{address}csv", icon_name="download"),
-            HeaderButton(
-                _("Download as a workbook"), f"{address}xlsx", icon_name="download"
-            ),
-        ]
+        return download_buttons(f"{reverse('page_reviews')}?show={self.asked}&export=")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         kind = request.GET.get("export", "")
-        if kind in KINDS:
+        if kind in FILES:
             return self._file(kind)
         return super().get(request, *args, **kwargs)
 
@@ -87,19 +81,8 @@ class ReviewsScreen(Screen):
     def _file(self, kind: str) -> HttpResponse:
         rows = [_cells(one) for one in self.choices()[self.asked][1]]
         title = _("Pages to review")
-        data = (
-            as_csv(_headings(), rows)
-            if kind == "csv"
-            else as_xlsx(title, _headings(), rows)
-        )
-        name = f"{slugify(title)}.{kind}"
-        return HttpResponse(
-            data,
-            content_type=KINDS[kind],
-            headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
-                "Cache-Control": "no-store",
-            },
+        return as_download(
+            kind, title=title, name=slugify(title), headings=_headings(), rows=rows
         )
 
 

@@ -12,12 +12,10 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cms.language import slugify
 from cms.privacy import log_reads
-from cms.spreadsheet import XLSX, as_csv, as_xlsx
+from cms.spreadsheet import as_download
 from forms.casework.admin.listing import CaseListView
 from forms.casework.models import LANGUAGES, Case
 from forms.casework.spreadsheet import CaseTable
-
-MEDIA = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
 
 
 class ExportForm(forms.Form):
@@ -97,18 +95,12 @@ class ExportView(CaseListView):
         )
         with override(language):
             title = str(self.inbox.title)
-        if file == "csv":
-            content: str | bytes = as_csv(table.headings, table.rows)
-        else:
-            content = as_xlsx(title, table.headings, table.rows)
-        name = f"{slugify(title)}-{timezone.localdate().isoformat()}.{file}"
-        return HttpResponse(
-            content,
-            content_type=MEDIA[file],
-            headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
-                "Cache-Control": "no-store",
-            },
+        return as_download(
+            file,
+            title=title,
+            name=f"{slugify(title)}-{timezone.localdate().isoformat()}",
+            headings=table.headings,
+            rows=table.rows,
         )
 
     def get_page_title(self) -> str:

@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.language import slugify
 from cms.privacy import log_read
-from cms.spreadsheet import XLSX, as_xlsx
+from cms.spreadsheet import as_download
 from forms.casework.admin.gate import InInbox
 from forms.casework.importing.checking import Checked, check
 from forms.casework.importing.columns import offered
@@ -101,11 +101,12 @@ class EmptyListView(ImportScreen):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        name = slugify(_("list"))
-        return HttpResponse(
-            as_xlsx(str(self.inbox.title), offered(_language()), []),
-            content_type=XLSX,
-            headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
+        return as_download(
+            "xlsx",
+            title=str(self.inbox.title),
+            name=slugify(_("list")),
+            headings=offered(_language()),
+            rows=[],
         )
 
 

@@ -20,7 +20,7 @@ from cms.admin import SiteScoped
 from cms.language import slugify, yes_no_word
 from cms.privacy import log_list
 from cms.retention import erase
-from cms.spreadsheet import XLSX, as_csv, as_xlsx
+from cms.spreadsheet import FILES, as_download
 from forms.referrals.offering.counting import (
     Quarter,
     by_quarter,
@@ -32,7 +32,6 @@ from forms.referrals.offering.models import OfferLink, OfferRecord
 
 SHOWN = 50
 TITLE = gettext_lazy("Log of offers")
-MEDIA = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
 
 
 class OfOffers(SiteScoped, WagtailAdminTemplateMixin, TemplateView):
@@ -128,24 +127,13 @@ class ExportView(Chosen):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         file = request.GET.get("file", "csv")
-        if file not in MEDIA:
+        if file not in FILES:
             raise Http404
         rows = [words(record) for record in self.records()]
-        content: str | bytes = (
-            as_csv(headings(), rows)
-            if file == "csv"
-            else as_xlsx(str(TITLE), headings(), rows)
-        )
         day = self.quarter.key if self.quarter else timezone.localdate().isoformat()
-        name = f"{slugify(str(TITLE))}-{day}.{file}"
-        return HttpResponse(
-            content,
-            content_type=MEDIA[file],
-            headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
-                "Cache-Control": "no-store",
-            },
-        )
+        title = str(TITLE)
+        name = f"{slugify(title)}-{day}"
+        return as_download(file, title=title, name=name, headings=headings(), rows=rows)
 
 
 class DeleteView(OfOffers):
