@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django import forms
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -30,6 +30,7 @@ from cms.admin.place import current_site
 from cms.admin.policies import ActiveSitePolicy
 from cms.admin.viewsets import SiteScoped, allowed
 from cms.roles import PAGE_ROLES, Role
+from cms.surroundings import HOME_DEPTH
 
 
 class RedirectPolicy(ActiveSitePolicy):
@@ -50,6 +51,14 @@ class OwnRedirectForm(RedirectForm):
         root = self.instance.site.root_page.path[:SERVICE_ROOT_PATH]
         pages = Page.objects.filter(path__startswith=root)
         self.fields["redirect_page"].queryset = pages
+
+    def clean_redirect_page(self) -> Page | None:
+        """The service itself, above its homes, is no page to which anybody can go."""
+        page: Page | None = self.cleaned_data["redirect_page"]
+        if page is not None and page.depth < HOME_DEPTH:
+            said = _("This page has no address of its own. Choose one below it.")
+            raise ValidationError(said)
+        return page
 
     def clean(self) -> Any:
         cleaned = WagtailAdminModelForm.clean(self)

@@ -53,6 +53,21 @@ def test_anothers_redirect_is_not_found(editor, redirects, name):
     assert Redirect.objects.filter(pk=redirects[1].pk).exists()
 
 
+def test_a_redirect_leads_nobody_to_the_service_above_its_homes(
+    two_authorities, editor
+):
+    gwynedd, _devon = two_authorities
+    home = home_of(gwynedd, "en")
+    add = reverse("wagtailredirects:add")
+    facts = {"old_path": "/old", "redirect_link": ""}
+
+    refused = editor.post(add, {**facts, "redirect_page": home.get_parent().pk})
+    editor.post(add, {**facts, "redirect_page": home.pk})
+
+    assert "This page has no address of its own. Choose one below it." in refused.text
+    assert Redirect.objects.get().redirect_page_id == home.pk
+
+
 def test_a_new_redirect_is_the_hosts_and_leads_to_its_own_pages(
     two_authorities, editor
 ):
